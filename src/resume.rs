@@ -1,0 +1,491 @@
+//! The résumé: a [JSON Resume](https://jsonresume.org/schema) v1 document with this project's
+//! extension, as types.
+//!
+//! [`Resume::read`] is the way in. Texts are trimmed, and a missing one is empty; a section that the
+//! file does not have is an empty list. Types and fields have the standard's names.
+
+pub mod date;
+mod item;
+mod json;
+mod link;
+mod read;
+
+pub use item::{Item, Section};
+pub use link::href;
+pub use read::{Path, Problem, Severity, Step};
+
+use date::Period;
+use json::Json;
+use read::Fields;
+
+/// An entry's number: entries are what a filter can match, counted from 0 in the order of
+/// [`Resume::entries`].
+pub type EntryId = usize;
+
+/// A whole résumé.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resume {
+    /// Who it is about.
+    pub basics: Basics,
+    /// Jobs.
+    pub work: Vec<Work>,
+    /// Projects that are not written under a job.
+    pub projects: Vec<Project>,
+    /// Groups of skills.
+    pub skills: Vec<Skill>,
+    /// The standard's other sections, those that have anything, in the standard's order.
+    pub sections: Vec<Section>,
+    /// `meta.vitae`
+    pub settings: Settings,
+}
+
+/// `basics`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Basics {
+    /// The person's name.
+    pub name: String,
+    /// What the person is, such as “Backend Engineer”.
+    pub label: String,
+    /// A picture's address.
+    pub image: String,
+    /// An e-mail address.
+    pub email: String,
+    /// A telephone number, in any form.
+    pub phone: String,
+    /// A web site's address.
+    pub url: String,
+    /// A few sentences.
+    pub summary: String,
+    /// Where the person is.
+    pub location: Location,
+    /// Accounts elsewhere.
+    pub profiles: Vec<Profile>,
+}
+
+/// `basics.location`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Location {
+    /// Street and house, in as many lines as it takes.
+    pub address: String,
+    /// The postal code.
+    pub postal_code: String,
+    /// The city.
+    pub city: String,
+    /// The state or province.
+    pub region: String,
+    /// The country, in two letters of ISO 3166-1.
+    pub country_code: String,
+}
+
+impl Location {
+    /// The parts that are known, from the street up to the country.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        [
+            &self.address,
+            &self.postal_code,
+            &self.city,
+            &self.region,
+            &self.country_code,
+        ]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+    }
+}
+
+/// `basics.profiles[]`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Profile {
+    /// Such as “GitHub”.
+    pub network: String,
+    /// The person's name there.
+    pub username: String,
+    /// The account's address.
+    pub url: String,
+}
+
+/// `work[]`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Work {
+    /// The employer.
+    pub name: String,
+    /// The role.
+    pub position: String,
+    /// Where it is.
+    pub location: String,
+    /// What the employer does.
+    pub description: String,
+    /// The employer's address on the web.
+    pub url: String,
+    /// When.
+    pub period: Period,
+    /// What the job was about.
+    pub summary: String,
+    /// What was done.
+    pub highlights: Vec<String>,
+    /// The whole job's technologies (an extension of the standard).
+    pub keywords: Vec<String>,
+    /// What was built in the job (an extension of the standard).
+    pub projects: Vec<Project>,
+    /// The job as an entry, where it has no projects.
+    pub entry: Option<EntryId>,
+}
+
+/// `projects[]`, and this project's `work[].projects[]`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Project {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub description: String,
+    /// What was done.
+    pub highlights: Vec<String>,
+    /// Its technologies.
+    pub keywords: Vec<String>,
+    /// When.
+    pub period: Period,
+    /// Its address on the web.
+    pub url: String,
+    /// The person's roles in it.
+    pub roles: Vec<String>,
+    /// The organisation that it was made for.
+    pub entity: String,
+    /// Such as “application”.
+    pub kind: String,
+    /// The job in [`Resume::work`] that it belongs to: the one that it is written under, or the
+    /// only one whose name is its `entity`.
+    pub job: Option<usize>,
+    /// The project as an entry.
+    pub entry: EntryId,
+}
+
+/// `skills[]`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Skill {
+    /// The group's name.
+    pub name: String,
+    /// Such as “Master”.
+    pub level: String,
+    /// The skills.
+    pub keywords: Vec<String>,
+}
+
+/// `meta.vitae`: what this project adds to a résumé. Every part can be missing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// What stands before the name, such as “Hi, I'm”.
+    pub greeting: String,
+    /// The text of the section with the addresses.
+    pub contact: String,
+    /// Keys of sections in the order of the page; those that it leaves out follow in the usual one.
+    pub order: Vec<String>,
+    /// Titles of sections, by their keys.
+    pub titles: Vec<(String, String)>,
+    /// What technologies' names mean.
+    pub tags: Vec<Concept>,
+}
+
+/// What a technology's name means: a concept in the sense of [SKOS](https://www.w3.org/TR/skos-primer/).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Concept {
+    /// Its canonical name (SKOS' `prefLabel`).
+    pub name: String,
+    /// Other names of the same thing (`altLabel`).
+    pub aliases: Vec<String>,
+    /// Names of narrower things: who looks for this one finds those (`narrower`).
+    pub includes: Vec<String>,
+}
+
+/// Something that a filter can match.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry<'a> {
+    /// Its technologies as the file writes them, those of its whole job among them.
+    pub keywords: Vec<&'a str>,
+}
+
+/// A file that the page cannot be made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unusable {
+    /// Why: at least one error, and what else there is to say.
+    pub problems: Vec<Problem>,
+    /// The line and column, counted from 1, of what is not JSON.
+    pub position: Option<(usize, usize)>,
+}
+
+impl std::fmt::Display for Unusable {
+    /// The errors, a line each.
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        if let Some((line, column)) = self.position {
+            write!(f, "line {line}, column {column}: ")?;
+        }
+        let errors = self
+            .problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error);
+        for (index, Problem { path, message, .. }) in errors.enumerate() {
+            let newline = if index > 0 { "\n" } else { "" };
+            let space = if path.0.is_empty() { "" } else { " " };
+            write!(f, "{newline}{path}{space}{message}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Keys of the sections that have types of their own.
+const OWN_SECTIONS: [&str; 3] = ["work", "projects", "skills"];
+
+impl Resume {
+    /// Reads a document, and says what in it is odd.
+    ///
+    /// # Errors
+    ///
+    /// When `text` is not JSON, is not a résumé, or has something in a place where it would be lost.
+    pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Unusable> {
+        let document = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|error| Unusable::not_json(&error))?;
+        let Json::Object(fields) = document else {
+            let message = format!("a résumé is an object, and this is {}", document.kind());
+            return Err(Unusable::whole(message));
+        };
+        let mut problems = Vec::new();
+        let is_resume = fields
+            .iter()
+            .any(|(name, _)| name == "basics" || OWN_SECTIONS.contains(&name.as_str()) || item::is_section(name));
+        if !is_resume {
+            return Err(Unusable::whole(
+                "this is JSON, but no JSON Resume: it has none of `basics`, `work`, `education`, \
+                 `projects`, `skills` …"
+                    .to_owned(),
+            ));
+        }
+        let mut resume = Fields::of(fields, Path::default(), &mut problems, Self::from_fields);
+        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(Unusable {
+                problems,
+                position: None,
+            });
+        }
+        resume.join_projects_to_jobs();
+        resume.number_entries();
+        Ok((resume, problems))
+    }
+
+    /// What a filter can match, in the order of the document: jobs' projects and jobs without any,
+    /// projects, items of the further sections.
+    pub fn entries(&self) -> Vec<Entry<'_>> {
+        let mut entries = Vec::new();
+        for job in &self.work {
+            if job.entry.is_some() {
+                entries.push(entry(&[&job.keywords]));
+            }
+            for project in &job.projects {
+                entries.push(entry(&[&project.keywords, &job.keywords]));
+            }
+        }
+        for project in &self.projects {
+            let job = project.job.map_or(&[][..], |job| &self.work[job].keywords);
+            entries.push(entry(&[&project.keywords, job]));
+        }
+        for section in &self.sections {
+            for item in section.items.iter().filter(|item| item.entry.is_some()) {
+                entries.push(entry(&[&item.keywords]));
+            }
+        }
+        entries
+    }
+
+    fn from_fields(fields: &mut Fields) -> Self {
+        fields.ignore("$schema");
+        Self {
+            basics: fields.object("basics", Basics::from_fields),
+            work: fields.list("work", Work::from_fields),
+            projects: fields.list("projects", Project::from_fields),
+            skills: fields.list("skills", Skill::from_fields),
+            sections: item::sections(fields),
+            settings: fields.object("meta", |meta| {
+                for name in ["canonical", "version", "lastModified"] {
+                    meta.ignore(name);
+                }
+                meta.object("vitae", Settings::from_fields)
+            }),
+        }
+    }
+
+    fn join_projects_to_jobs(&mut self) {
+        for project in &mut self.projects {
+            let mut jobs = (0..self.work.len())
+                .filter(|&job| !project.entity.is_empty() && self.work[job].name == project.entity);
+            project.job = jobs.next().filter(|_| jobs.next().is_none());
+        }
+        for (index, job) in self.work.iter_mut().enumerate() {
+            for project in &mut job.projects {
+                project.job = Some(index);
+            }
+        }
+    }
+
+    fn number_entries(&mut self) {
+        let mut numbers = 0..;
+        let mut next = || numbers.next().unwrap_or_default();
+        for job in &mut self.work {
+            job.entry = job.projects.is_empty().then(&mut next);
+            for project in &mut job.projects {
+                project.entry = next();
+            }
+        }
+        for project in &mut self.projects {
+            project.entry = next();
+        }
+        for section in &mut self.sections {
+            for item in &mut section.items {
+                item.entry = item.has_words().then(&mut next);
+            }
+        }
+    }
+}
+
+fn entry<'a>(keywords: &[&'a [String]]) -> Entry<'a> {
+    Entry {
+        keywords: keywords.iter().copied().flatten().map(String::as_str).collect(),
+    }
+}
+
+impl Basics {
+    fn from_fields(fields: &mut Fields) -> Self {
+        Self {
+            name: fields.text("name"),
+            label: fields.text("label"),
+            image: fields.text("image"),
+            email: fields.text("email"),
+            phone: fields.text("phone"),
+            url: fields.text("url"),
+            summary: fields.text("summary"),
+            location: fields.object("location", |fields| Location {
+                address: fields.text("address"),
+                postal_code: fields.text("postalCode"),
+                city: fields.text("city"),
+                region: fields.text("region"),
+                country_code: fields.text("countryCode"),
+            }),
+            profiles: fields.list("profiles", |fields| Profile {
+                network: fields.text("network"),
+                username: fields.text("username"),
+                url: fields.text("url"),
+            }),
+        }
+    }
+}
+
+impl Work {
+    fn from_fields(fields: &mut Fields) -> Self {
+        Self {
+            name: fields.text("name"),
+            position: fields.text("position"),
+            location: fields.text("location"),
+            description: fields.text("description"),
+            url: fields.text("url"),
+            period: fields.period(),
+            summary: fields.text("summary"),
+            highlights: fields.texts("highlights"),
+            keywords: fields.texts("keywords"),
+            projects: fields.list("projects", Project::from_fields),
+            entry: None,
+        }
+    }
+}
+
+impl Project {
+    fn from_fields(fields: &mut Fields) -> Self {
+        Self {
+            name: fields.text("name"),
+            description: fields.text("description"),
+            highlights: fields.texts("highlights"),
+            keywords: fields.texts("keywords"),
+            period: fields.period(),
+            url: fields.text("url"),
+            roles: fields.texts("roles"),
+            entity: fields.text("entity"),
+            kind: fields.text("type"),
+            job: None,
+            entry: 0,
+        }
+    }
+}
+
+impl Skill {
+    fn from_fields(fields: &mut Fields) -> Self {
+        Self {
+            name: fields.text("name"),
+            level: fields.text("level"),
+            keywords: fields.texts("keywords"),
+        }
+    }
+}
+
+impl Settings {
+    fn from_fields(fields: &mut Fields) -> Self {
+        let order = fields.texts("sections");
+        let titles = fields.object("titles", |fields| {
+            let names = fields.names();
+            let title = |name: String| {
+                let title = fields.text(&name);
+                (name, title)
+            };
+            names.into_iter().map(title).collect::<Vec<_>>()
+        });
+        for (field, keys) in [
+            ("sections", order.iter().collect::<Vec<_>>()),
+            ("titles", titles.iter().map(|(key, _)| key).collect()),
+        ] {
+            for key in keys {
+                let known = key == "contact"
+                    || OWN_SECTIONS.contains(&key.as_str())
+                    || item::is_section(key);
+                if !known {
+                    fields.warn(field, &format!("names a section that there is not: `{key}`"));
+                }
+            }
+        }
+        Self {
+            greeting: fields.text("greeting"),
+            contact: fields.text("contact"),
+            order,
+            titles,
+            tags: fields.object("tags", |fields| {
+                let names = fields.names();
+                let concept = |name: String| Concept {
+                    name: name.clone(),
+                    ..fields.object(&name, |fields| Concept {
+                        name: String::new(),
+                        aliases: fields.texts("aliases"),
+                        includes: fields.texts("includes"),
+                    })
+                };
+                names.into_iter().map(concept).collect()
+            }),
+        }
+    }
+}
+
+impl Unusable {
+    fn not_json(error: &serde_json::Error) -> Self {
+        let text = error.to_string();
+        // serde_json ends its messages with the position, which is told apart from them here.
+        let message = text.split(" at line ").next().unwrap_or(&text);
+        Self {
+            position: Some((error.line(), error.column())),
+            ..Self::whole(format!("not JSON: {message}"))
+        }
+    }
+
+    fn whole(message: String) -> Self {
+        Self {
+            problems: vec![Problem {
+                severity: Severity::Error,
+                path: Path::default(),
+                message,
+            }],
+            position: None,
+        }
+    }
+}

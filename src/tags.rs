@@ -1,0 +1,289 @@
+//! Which technologies there are, what they are called, and which entries have them.
+//!
+//! Names that mean one thing are one [`Tag`], by `meta.vitae.tags` and without regard to case. The
+//! terms are those of SKOS: a tag's name is its preferred label, and a broader tag finds what its
+//! narrower ones find.
+
+use std::collections::BTreeMap;
+
+use fixedbitset::FixedBitSet;
+
+use crate::resume::Resume;
+
+/// A tag's number, in the order in which the document comes to them.
+pub type TagId = usize;
+
+/// A technology, or anything else that a keyword names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// Its canonical name.
+    pub name: String,
+    /// What stands for it in a link: lower case, words joined by `-`, and no other tag's.
+    pub slug: String,
+    /// The entries that have it or a narrower one as a keyword.
+    pub entries: FixedBitSet,
+    narrower: Vec<TagId>,
+}
+
+/// A résumé's tags and how its entries have them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Index {
+    tags: Vec<Tag>,
+    by_name: BTreeMap<String, TagId>,
+    by_slug: BTreeMap<String, TagId>,
+    entries: usize,
+}
+
+impl Index {
+    /// Goes through a résumé once.
+    pub fn new(resume: &Resume) -> Self {
+        let entries = resume.entries();
+        let mut index = Self {
+            entries: entries.len(),
+            ..Self::default()
+        };
+        // Every alias is known before the first keyword is read, so that each name finds its tag.
+        let canonical = canonical_names(resume);
+        for (number, entry) in entries.iter().enumerate() {
+            for keyword in &entry.keywords {
+                let tag = index.tag_named(keyword, &canonical);
+                index.tags[tag].entries.insert(number);
+            }
+        }
+        let listed = resume.skills.iter().flat_map(|skill| &skill.keywords);
+        let of_jobs = resume.work.iter().flat_map(|job| &job.keywords);
+        for keyword in listed.chain(of_jobs) {
+            index.tag_named(keyword, &canonical);
+        }
+        for concept in &resume.settings.tags {
+            let tag = index.tag_named(&concept.name, &canonical);
+            for name in &concept.includes {
+                let narrower = index.tag_named(name, &canonical);
+                index.tags[tag].narrower.push(narrower);
+            }
+        }
+        for (alias, name) in canonical {
+            if let Some(&tag) = index.by_name.get(&key(name)) {
+                index.by_name.insert(alias, tag);
+            }
+        }
+        index.gather_narrower();
+        index.name_slugs();
+        index
+    }
+
+    /// How many entries the résumé has.
+    pub fn entries(&self) -> usize {
+        self.entries
+    }
+
+    /// All tags, by their numbers.
+    pub fn tags(&self) -> &[Tag] {
+        &self.tags
+    }
+
+    /// The tag that a keyword of the file names.
+    pub fn named(&self, keyword: &str) -> Option<TagId> {
+        self.by_name.get(&key(keyword)).copied()
+    }
+
+    /// The tag that a link means: by its slug, else by any of its names, as they are written or as
+    /// slugs.
+    pub fn linked(&self, text: &str) -> Option<TagId> {
+        let slug = slug(text);
+        self.by_slug
+            .get(text)
+            .or_else(|| self.by_name.get(&key(text)))
+            .or_else(|| self.by_slug.get(&slug))
+            .copied()
+            .or_else(|| {
+                let mut aliases = self.by_name.iter();
+                aliases.find_map(|(name, &tag)| (self::slug(name) == slug).then_some(tag))
+            })
+    }
+
+    /// All tags, strongest first: by the number of their entries, then as the document comes to them.
+    pub fn by_strength(&self) -> Vec<TagId> {
+        let mut order: Vec<_> = (0..self.tags.len()).collect();
+        order.sort_by_key(|&tag| std::cmp::Reverse(self.tags[tag].entries.count_ones(..)));
+        order
+    }
+
+    fn tag_named(&mut self, name: &str, canonical: &BTreeMap<String, &str>) -> TagId {
+        let name = canonical.get(&key(name)).copied().unwrap_or(name);
+        if let Some(&tag) = self.by_name.get(&key(name)) {
+            return tag;
+        }
+        self.tags.push(Tag {
+            name: name.to_owned(),
+            slug: String::new(),
+            entries: FixedBitSet::with_capacity(self.entries),
+            narrower: Vec::new(),
+        });
+        let tag = self.tags.len() - 1;
+        self.by_name.insert(key(name), tag);
+        tag
+    }
+
+    /// Gives every tag the entries of all that is narrower, near and far. Two that include each
+    /// other end up with the same.
+    fn gather_narrower(&mut self) {
+        let own: Vec<_> = self.tags.iter().map(|tag| tag.entries.clone()).collect();
+        for tag in 0..self.tags.len() {
+            let mut seen = vec![tag];
+            let mut next = 0;
+            while let Some(&at) = seen.get(next) {
+                next += 1;
+                let narrower = self.tags[at].narrower.iter().copied();
+                let new: Vec<_> = narrower.filter(|id| !seen.contains(id)).collect();
+                seen.extend(new);
+                self.tags[tag].entries.union_with(&own[at]);
+            }
+        }
+    }
+
+    fn name_slugs(&mut self) {
+        for (id, tag) in self.tags.iter_mut().enumerate() {
+            let base = slug(&tag.name);
+            let numbered = (2..).map(|number| format!("{base}-{number}"));
+            let mut candidates = std::iter::once(base.clone()).chain(numbered);
+            let free = candidates.find(|slug| !slug.is_empty() && !self.by_slug.contains_key(slug));
+            tag.slug = free.unwrap_or_default();
+            self.by_slug.insert(tag.slug.clone(), id);
+        }
+    }
+}
+
+/// From every name that `meta.vitae.tags` knows to the canonical one. A concept's own name is
+/// stronger than another's alias, and of two aliases the first.
+fn canonical_names(resume: &Resume) -> BTreeMap<String, &str> {
+    let mut names = BTreeMap::new();
+    for concept in &resume.settings.tags {
+        names.entry(key(&concept.name)).or_insert(concept.name.as_str());
+    }
+    for concept in &resume.settings.tags {
+        for alias in &concept.aliases {
+            names.entry(key(alias)).or_insert(concept.name.as_str());
+        }
+    }
+    names
+}
+
+/// What is equal for names that differ in case and spacing alone.
+fn key(name: &str) -> String {
+    let words: Vec<_> = name.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+/// A name in the form that links have: `distributed-systems`, `sns-sqs`, `node-js`. The signs that
+/// tell languages apart are spelled out: `c-plus-plus`, `c-sharp`, `dot-net`.
+fn slug(name: &str) -> String {
+    let mut words = name.to_lowercase().replace('+', " plus ").replace('#', " sharp ");
+    if let Some(rest) = words.strip_prefix('.') {
+        words = format!("dot {rest}");
+    }
+    let words: Vec<_> = words
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index(json: &str) -> Index {
+        let (resume, _) = Resume::read(json).expect("a résumé");
+        Index::new(&resume)
+    }
+
+    #[track_caller]
+    fn assert_entries(index: &Index, link: &str, entries: &[usize]) {
+        let tag = index.linked(link).expect(link);
+        let found: Vec<_> = index.tags()[tag].entries.ones().collect();
+        assert_eq!(found, entries, "{link}");
+    }
+
+    #[test]
+    fn names_that_mean_one_thing_are_one_tag() {
+        let index = index(
+            r#"{"projects": [{"keywords": ["Postgres"]}, {"keywords": ["POSTGRESQL", "postgres"]}],
+                "skills": [{"keywords": ["PostgreSQL"]}],
+                "meta": {"vitae": {"tags": {"PostgreSQL": {"aliases": ["Postgres"]}}}}}"#,
+        );
+        assert_eq!(index.tags().len(), 1);
+        assert_eq!(index.tags()[0].name, "PostgreSQL");
+        for link in ["postgresql", "postgres", "Postgres", "PostgreSQL", "POSTGRES"] {
+            assert_entries(&index, link, &[0, 1]);
+        }
+    }
+
+    #[test]
+    fn a_broader_tag_finds_the_narrower_ones_at_any_depth() {
+        let index = index(
+            r#"{"projects": [{"keywords": ["SNS"]}, {"keywords": ["Kafka"]}, {"keywords": ["SQS"]}, {}],
+                "meta": {"vitae": {"tags": {
+                    "Messaging": {"includes": ["SNS & SQS", "kafka"]},
+                    "SNS & SQS": {"includes": ["SNS", "SQS"]}}}}}"#,
+        );
+        assert_entries(&index, "sns-sqs", &[0, 2]);
+        assert_entries(&index, "SNS & SQS", &[0, 2]);
+        assert_entries(&index, "messaging", &[0, 1, 2]);
+        assert_entries(&index, "sns", &[0]);
+    }
+
+    #[test]
+    fn tags_that_include_each_other_find_the_same() {
+        let index = index(
+            r#"{"projects": [{"keywords": ["A"]}, {"keywords": ["B"]}],
+                "meta": {"vitae": {"tags": {"A": {"includes": ["B"]}, "B": {"includes": ["A"]}}}}}"#,
+        );
+        assert_entries(&index, "a", &[0, 1]);
+        assert_entries(&index, "b", &[0, 1]);
+    }
+
+    #[test]
+    fn a_jobs_technologies_are_those_of_all_that_was_built_in_it() {
+        let index = index(
+            r#"{"work": [{"name": "One", "keywords": ["AWS"], "projects": [{"keywords": ["Go"]}, {}]},
+                         {"name": "Two", "keywords": ["Go"]}],
+                "projects": [{"name": "P", "entity": "One"}, {"name": "Q", "entity": "Other"}]}"#,
+        );
+        assert_eq!(index.entries(), 5);
+        assert_entries(&index, "aws", &[0, 1, 3]);
+        assert_entries(&index, "go", &[0, 2]);
+    }
+
+    #[test]
+    fn slugs_are_readable_and_each_tags_own() {
+        for (name, expected) in [
+            ("Distributed Systems", "distributed-systems"),
+            ("SNS & SQS", "sns-sqs"),
+            ("C", "c"),
+            ("C++", "c-plus-plus"),
+            ("C#", "c-sharp"),
+            (".NET", "dot-net"),
+            ("Node.js", "node-js"),
+            ("CI/CD", "ci-cd"),
+            ("  Go  ", "go"),
+            ("日本語", "日本語"),
+            ("Ünïcode", "ünïcode"),
+        ] {
+            assert_eq!(slug(name), expected);
+        }
+        let index = index(r#"{"skills": [{"keywords": ["A-B", "A B", "A/B", "&", "%"]}]}"#);
+        let slugs: Vec<_> = index.tags().iter().map(|tag| tag.slug.as_str()).collect();
+        assert_eq!(slugs, ["a-b", "a-b-2", "a-b-3", "-2", "-3"]);
+        assert_eq!(index.linked("A/B"), Some(2), "a name is stronger than another's slug");
+    }
+
+    #[test]
+    fn what_no_tag_is_called_means_nothing() {
+        let index = index(r#"{"skills": [{"keywords": ["Go"]}]}"#);
+        for link in ["", " ", "rust", "go-", "%", "g o"] {
+            let found = index.linked(link).map(|tag| index.tags()[tag].name.as_str());
+            assert_eq!(found, (link == "go-").then_some("Go"), "{link:?}");
+        }
+    }
+}
