@@ -34,7 +34,9 @@ impl Filter {
             match (&*name, &*value) {
                 ("tag", link) => {
                     let tag = index.linked(link);
-                    filter.tags.extend(tag.filter(|tag| !filter.tags.contains(tag)));
+                    filter
+                        .tags
+                        .extend(tag.filter(|tag| !filter.tags.contains(tag)));
                 }
                 ("match", "any") => filter.matching = Match::Any,
                 _ => {}
@@ -49,7 +51,11 @@ impl Filter {
             return String::new();
         }
         let mut query = Serializer::for_suffix("?".to_owned(), 1);
-        query.extend_pairs(self.tags.iter().map(|&tag| ("tag", &index.tags()[tag].slug)));
+        query.extend_pairs(
+            self.tags
+                .iter()
+                .map(|&tag| ("tag", &index.tags()[tag].slug)),
+        );
         if self.matching == Match::Any {
             query.append_pair("match", "any");
         }
@@ -93,6 +99,33 @@ impl Filter {
             found
         })
     }
+
+    /// What is shown, in words: “4 of 10 entries: Golang and Kafka”.
+    pub fn status(&self, index: &Index) -> String {
+        let all = index.entries();
+        let entries = if all == 1 { "entry" } else { "entries" };
+        let names: Vec<_> = self
+            .tags
+            .iter()
+            .map(|&tag| index.tags()[tag].name.as_str())
+            .collect();
+        let Some((last, others)) = names.split_last() else {
+            return format!("{all} {entries}");
+        };
+        let found = self.entries(index).count_ones(..);
+        let joint = match self.matching {
+            Match::All => " and ",
+            Match::Any => " or ",
+        };
+        let others = others.join(", ");
+        let joint = if others.is_empty() { "" } else { joint };
+        let nothing = if found == 0 {
+            ". The whole résumé is shown."
+        } else {
+            ""
+        };
+        format!("{found} of {all} {entries}: {others}{joint}{last}{nothing}")
+    }
 }
 
 #[cfg(test)]
@@ -123,7 +156,11 @@ mod tests {
     #[track_caller]
     fn assert_reads_as(query: &str, expected: &str) {
         let index = index();
-        assert_eq!(Filter::from_query(query, &index).to_query(&index), expected, "{query}");
+        assert_eq!(
+            Filter::from_query(query, &index).to_query(&index),
+            expected,
+            "{query}"
+        );
     }
 
     #[test]
@@ -148,11 +185,40 @@ mod tests {
 
     #[test]
     fn what_is_unknown_is_no_part_of_the_state() {
-        for query in ["?tag=cobol", "?tag=", "?tag", "?utm_source=x", "?match=any", "?tag=%", "?tag=%FF%25", "?&&=="] {
+        for query in [
+            "?tag=cobol",
+            "?tag=",
+            "?tag",
+            "?utm_source=x",
+            "?match=any",
+            "?tag=%",
+            "?tag=%FF%25",
+            "?&&==",
+        ] {
             assert_reads_as(query, "");
             assert_finds(query, &[0, 1, 2, 3]);
         }
         assert_reads_as("?utm=1&tag=cobol&tag=redis&match=some", "?tag=redis");
+    }
+
+    #[test]
+    fn the_status_says_what_is_shown() {
+        let index = index();
+        for (query, status) in [
+            ("", "4 entries"),
+            ("?tag=kafka", "2 of 4 entries: Kafka"),
+            ("?tag=kafka&tag=redis", "1 of 4 entries: Kafka and Redis"),
+            (
+                "?tag=kafka&tag=redis&tag=docker&match=any",
+                "3 of 4 entries: Kafka, Redis or Docker",
+            ),
+            (
+                "?tag=docker",
+                "0 of 4 entries: Docker. The whole résumé is shown.",
+            ),
+        ] {
+            assert_eq!(Filter::from_query(query, &index).status(&index), status);
+        }
     }
 
     #[test]

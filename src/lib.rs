@@ -1,11 +1,19 @@
 //! A résumé page that answers “show me where”.
 //!
 //! Start with [`resume`], the document as types; [`tags`] and [`filter`] say which technologies it
-//! has and what a query selects; [`view`] draws it, natively to HTML and in the browser. [`app`]
-//! wires the live page together and [`browser`] is the only place that touches the browser.
+//! has and what a query selects; [`view`] draws it. Natively, `prerender` makes HTML of that; in the
+//! browser, `app` wires the live page together and `browser` is all that touches the browser.
 
 #![deny(missing_docs)]
 
+#[cfg(feature = "csr")]
+pub mod app;
+#[cfg(feature = "csr")]
+pub mod browser;
 pub mod filter;
+pub mod metadata;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 pub mod resume;
 pub mod tags;
+pub mod view;

@@ -1,1 +1,6 @@
-fn main(){}
+//! The page in the browser.
+
+fn main() {
+    vitae::browser::report_panics();
+    vitae::app::start();
+}

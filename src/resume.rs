@@ -8,10 +8,14 @@ pub mod date;
 mod item;
 mod json;
 mod link;
+mod locate;
+mod outline;
 mod read;
 
 pub use item::{Item, Section};
 pub use link::href;
+pub use locate::locate;
+pub use outline::{Heading, outline};
 pub use read::{Path, Problem, Severity, Step};
 
 use date::Period;
@@ -231,9 +235,6 @@ impl std::fmt::Display for Unusable {
     }
 }
 
-/// Keys of the sections that have types of their own.
-const OWN_SECTIONS: [&str; 3] = ["work", "projects", "skills"];
-
 impl Resume {
     /// Reads a document, and says what in it is odd.
     ///
@@ -250,7 +251,7 @@ impl Resume {
         let mut problems = Vec::new();
         let is_resume = fields
             .iter()
-            .any(|(name, _)| name == "basics" || OWN_SECTIONS.contains(&name.as_str()) || item::is_section(name));
+            .any(|(name, _)| name == "basics" || outline::is_key(name));
         if !is_resume {
             return Err(Unusable::whole(
                 "this is JSON, but no JSON Resume: it has none of `basics`, `work`, `education`, \
@@ -259,7 +260,10 @@ impl Resume {
             ));
         }
         let mut resume = Fields::of(fields, Path::default(), &mut problems, Self::from_fields);
-        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        if problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error)
+        {
             return Err(Unusable {
                 problems,
                 position: None,
@@ -346,7 +350,12 @@ impl Resume {
 
 fn entry<'a>(keywords: &[&'a [String]]) -> Entry<'a> {
     Entry {
-        keywords: keywords.iter().copied().flatten().map(String::as_str).collect(),
+        keywords: keywords
+            .iter()
+            .copied()
+            .flatten()
+            .map(String::as_str)
+            .collect(),
     }
 }
 
@@ -438,11 +447,11 @@ impl Settings {
             ("titles", titles.iter().map(|(key, _)| key).collect()),
         ] {
             for key in keys {
-                let known = key == "contact"
-                    || OWN_SECTIONS.contains(&key.as_str())
-                    || item::is_section(key);
-                if !known {
-                    fields.warn(field, &format!("names a section that there is not: `{key}`"));
+                if !outline::is_key(key) {
+                    fields.warn(
+                        field,
+                        &format!("names a section that there is not: `{key}`"),
+                    );
                 }
             }
         }

@@ -159,7 +159,9 @@ impl Index {
 fn canonical_names(resume: &Resume) -> BTreeMap<String, &str> {
     let mut names = BTreeMap::new();
     for concept in &resume.settings.tags {
-        names.entry(key(&concept.name)).or_insert(concept.name.as_str());
+        names
+            .entry(key(&concept.name))
+            .or_insert(concept.name.as_str());
     }
     for concept in &resume.settings.tags {
         for alias in &concept.aliases {
@@ -178,7 +180,10 @@ fn key(name: &str) -> String {
 /// A name in the form that links have: `distributed-systems`, `sns-sqs`, `node-js`. The signs that
 /// tell languages apart are spelled out: `c-plus-plus`, `c-sharp`, `dot-net`.
 fn slug(name: &str) -> String {
-    let mut words = name.to_lowercase().replace('+', " plus ").replace('#', " sharp ");
+    let mut words = name
+        .to_lowercase()
+        .replace('+', " plus ")
+        .replace('#', " sharp ");
     if let Some(rest) = words.strip_prefix('.') {
         words = format!("dot {rest}");
     }
@@ -214,7 +219,13 @@ mod tests {
         );
         assert_eq!(index.tags().len(), 1);
         assert_eq!(index.tags()[0].name, "PostgreSQL");
-        for link in ["postgresql", "postgres", "Postgres", "PostgreSQL", "POSTGRES"] {
+        for link in [
+            "postgresql",
+            "postgres",
+            "Postgres",
+            "PostgreSQL",
+            "POSTGRES",
+        ] {
             assert_entries(&index, link, &[0, 1]);
         }
     }
@@ -275,14 +286,20 @@ mod tests {
         let index = index(r#"{"skills": [{"keywords": ["A-B", "A B", "A/B", "&", "%"]}]}"#);
         let slugs: Vec<_> = index.tags().iter().map(|tag| tag.slug.as_str()).collect();
         assert_eq!(slugs, ["a-b", "a-b-2", "a-b-3", "-2", "-3"]);
-        assert_eq!(index.linked("A/B"), Some(2), "a name is stronger than another's slug");
+        assert_eq!(
+            index.linked("A/B"),
+            Some(2),
+            "a name is stronger than another's slug"
+        );
     }
 
     #[test]
     fn what_no_tag_is_called_means_nothing() {
         let index = index(r#"{"skills": [{"keywords": ["Go"]}]}"#);
         for link in ["", " ", "rust", "go-", "%", "g o"] {
-            let found = index.linked(link).map(|tag| index.tags()[tag].name.as_str());
+            let found = index
+                .linked(link)
+                .map(|tag| index.tags()[tag].name.as_str());
             assert_eq!(found, (link == "go-").then_some("Go"), "{link:?}");
         }
     }

@@ -208,17 +208,34 @@ mod tests {
             ("2024-02-29", "2024-02-29", "29 Feb 2024"),
         ] {
             let date = Date::parse(text).expect(text);
-            assert_eq!((date.to_string().as_str(), date.label().as_str()), (iso, label));
+            assert_eq!(
+                (date.to_string().as_str(), date.label().as_str()),
+                (iso, label)
+            );
         }
     }
 
     #[test]
     fn what_is_no_date_is_kept_as_written() {
         for text in [
-            "", "Present", "20", "2020-13", "2020-00", "2023-02-29", "2020-3", "2020-03-04-05",
-            "2020-", "+020", "२०२०", "2020/03",
+            "",
+            "Present",
+            "20",
+            "2020-13",
+            "2020-00",
+            "2023-02-29",
+            "2020-3",
+            "2020-03-04-05",
+            "2020-",
+            "+020",
+            "२०२०",
+            "2020/03",
         ] {
-            assert_eq!(When::read(text.to_owned()), When::Text(text.to_owned()), "{text}");
+            assert_eq!(
+                When::read(text.to_owned()),
+                When::Text(text.to_owned()),
+                "{text}"
+            );
         }
     }
 

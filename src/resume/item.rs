@@ -115,11 +115,6 @@ fn details(fields: &mut Fields, names: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// Whether a section of these has this key.
-pub(super) fn is_section(key: &str) -> bool {
-    SECTIONS.iter().any(|(name, _)| *name == key)
-}
-
 /// The sections that have anything.
 pub(super) fn sections(fields: &mut Fields) -> Vec<Section> {
     SECTIONS

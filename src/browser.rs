@@ -1,0 +1,297 @@
+//! The browser: the only module that reaches for it.
+
+use gloo_net::http::Request;
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Document, Element, HtmlElement, MouseEvent, RequestCache, ScrollBehavior, ScrollToOptions,
+    Window, console,
+};
+
+use crate::resume::date::Date;
+
+/// Where the reader's choice of light or dark is kept; `src/head.js` reads it before the first paint.
+const THEME_KEY: &str = "vitae-theme";
+
+/// Where the page is, in the prerendered markup as in the live one.
+const PAGE_ID: &str = "page";
+
+fn window() -> Window {
+    leptos::prelude::window()
+}
+
+fn document() -> Document {
+    leptos::prelude::document()
+}
+
+fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+/// Says on the console what a panic says; the loader puts the prerendered page back.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        console::error_1(&panic.to_string().into())
+    }));
+}
+
+/// Leaves the prerendered page as it is: `data-state` becomes `failed`, the reason goes to the
+/// console.
+pub fn give_up(reason: &str) {
+    console::error_1(&format!("vitae: the page stays as it was built: {reason}").into());
+    set_state("failed");
+}
+
+fn set_state(state: &str) {
+    if let Some(root) = root() {
+        // Only a name with a space in it could be refused.
+        _ = root.set_attribute("data-state", state);
+    }
+}
+
+/// The text of a file beside the page. A newer one on the host wins over a cached one.
+///
+/// # Errors
+///
+/// When it cannot be fetched, or the host answers with anything but success.
+pub async fn fetch(name: &str) -> Result<String, String> {
+    let request = Request::get(name).cache(RequestCache::NoCache);
+    let response = request
+        .send()
+        .await
+        .map_err(|error| format!("{name}: {error}"))?;
+    if !response.ok() {
+        return Err(format!(
+            "{name}: the host answers {} {}",
+            response.status(),
+            response.status_text()
+        ));
+    }
+    response
+        .text()
+        .await
+        .map_err(|error| format!("{name}: {error}"))
+}
+
+/// The reader's date.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    Date {
+        year: u16::try_from(now.get_full_year()).unwrap_or_default(),
+        month: u8::try_from(now.get_month() + 1).ok(),
+        day: u8::try_from(now.get_date()).ok(),
+    }
+}
+
+/// The path of the page's address.
+pub fn path() -> String {
+    // The page's own location is always readable.
+    window().location().pathname().unwrap_or_default()
+}
+
+/// An element to mount the live page in, not yet in the document.
+///
+/// # Errors
+///
+/// When the document has no prerendered page to take the place of.
+pub fn new_page() -> Result<HtmlElement, String> {
+    let page = document().get_element_by_id(PAGE_ID);
+    let page = page.and_then(|page| page.clone_node().ok());
+    page.and_then(|page| page.dyn_into().ok())
+        .ok_or_else(|| format!("there is no element #{PAGE_ID}"))
+}
+
+/// Puts the live page in the place of the prerendered one, in one step: what had the focus there has
+/// it here, and what was open is open.
+pub fn take_over(page: &HtmlElement, title: &str) {
+    let Some(old) = document().get_element_by_id(PAGE_ID) else {
+        return;
+    };
+    let focus = document()
+        .active_element()
+        .and_then(|element| route(&old, element));
+    let open = old.query_selector(":popover-open").ok().flatten();
+    let open = open.and_then(|element| route(&old, element));
+    if old.replace_with_with_node_1(page).is_err() {
+        return give_up("the document cannot be changed");
+    }
+    document().set_title(title);
+    set_state("live");
+    if let Some(popover) = open.and_then(|route| follow(page, &route)) {
+        // One that is open already stays so.
+        _ = popover.show_popover();
+    }
+    if let Some(element) = focus.and_then(|route| follow(page, &route)) {
+        focus_in_place(&element);
+    }
+}
+
+/// The way from `ancestor` down to `element`, as positions among siblings from the bottom up.
+fn route(ancestor: &Element, element: Element) -> Option<Vec<u32>> {
+    let mut steps = Vec::new();
+    let mut at = element;
+    while &at != ancestor {
+        let mut before = 0;
+        let mut sibling = at.previous_element_sibling();
+        while let Some(element) = sibling {
+            before += 1;
+            sibling = element.previous_element_sibling();
+        }
+        steps.push(before);
+        at = at.parent_element()?;
+    }
+    Some(steps)
+}
+
+fn follow(ancestor: &Element, route: &[u32]) -> Option<HtmlElement> {
+    let mut at = ancestor.clone();
+    for &step in route.iter().rev() {
+        at = at.children().item(step)?;
+    }
+    at.dyn_into().ok()
+}
+
+fn focus_in_place(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that cannot have the focus leaves it where it is.
+    _ = element.focus_with_options(&options);
+}
+
+/// A link to another state of the page.
+pub struct StateLink {
+    /// The link.
+    pub element: Element,
+    /// The tag that it toggles, as a slug; a link without one leads to the state in its `query`.
+    pub tag: Option<String>,
+    /// The query of its address, with the `?`.
+    pub query: String,
+}
+
+/// The link to another state that was clicked, unless the reader wants it elsewhere (in a new tab,
+/// in a window, as a download).
+pub fn state_link(event: &MouseEvent) -> Option<StateLink> {
+    let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if elsewhere || event.button() != 0 {
+        return None;
+    }
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let element = target.closest("a[href^='?']").ok()??;
+    Some(StateLink {
+        tag: element.get_attribute("data-tag"),
+        query: element.get_attribute("href")?,
+        element,
+    })
+}
+
+/// Makes a change of the page that leaves the clicked link, or else the text that is being read,
+/// where it is on the screen, and the focus where it was or, when that place is gone, nearby.
+pub fn keep_place(clicked: &Element, change: impl FnOnce()) {
+    let top = |element: &Element| element.get_bounding_client_rect().top();
+    let anchors: Vec<_> = anchors(clicked)
+        .into_iter()
+        .map(|element| (top(&element), element))
+        .collect();
+    // The browser's own anchoring would correct the same shift a second time.
+    anchor_by_browser(false);
+    change();
+    request_animation_frame(move || {
+        let still_shown = |element: &Element| element.get_client_rects().length() > 0;
+        if let Some((before, element)) = anchors.iter().find(|(_, element)| still_shown(element)) {
+            let options = ScrollToOptions::new();
+            options.set_top(top(element) - before);
+            options.set_behavior(ScrollBehavior::Instant);
+            window().scroll_by_with_scroll_to_options(&options);
+        }
+        anchor_by_browser(true);
+        find_lost_focus();
+    });
+}
+
+fn anchor_by_browser(on: bool) {
+    if let Some(root) = root() {
+        // A browser that does not know the property has no anchoring of its own.
+        _ = root
+            .style()
+            .set_property("overflow-anchor", if on { "" } else { "none" });
+    }
+}
+
+/// What should stay in its place, best first: the clicked link, if it scrolls with the page, then
+/// what is being read.
+fn anchors(clicked: &Element) -> Vec<Element> {
+    let mut anchors = Vec::new();
+    if let Ok(Some(_)) = clicked.closest("main") {
+        anchors.push(clicked.clone());
+    }
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64())
+        .unwrap_or_default();
+    let Ok(Some(main)) = document().query_selector("main") else {
+        return anchors;
+    };
+    let column = main.get_bounding_client_rect();
+    let middle = (column.left() + column.width() / 2.0) as f32;
+    for step in 2..10_u8 {
+        let y = height * f64::from(step) / 10.0;
+        let element = document().element_from_point(middle, y as f32);
+        let element = element.and_then(|element| {
+            element
+                .closest(".entry-head, .job-head, h2, h3, article")
+                .ok()?
+        });
+        anchors.extend(element);
+    }
+    anchors
+}
+
+/// A chip that is no longer chosen is gone from the bar, and the focus with it.
+fn find_lost_focus() {
+    let lost = match document().active_element() {
+        None => true,
+        Some(element) => element.tag_name() == "BODY" || element.get_client_rects().length() == 0,
+    };
+    if lost {
+        let near = document().query_selector(".chosen li:last-child a");
+        let near = near
+            .ok()
+            .flatten()
+            .filter(|chip| chip.get_client_rects().length() > 0);
+        let near = near.or_else(|| document().query_selector(".filter-bar").ok().flatten());
+        if let Some(element) = near.and_then(|element| element.dyn_into().ok()) {
+            focus_in_place(&element);
+        }
+    }
+}
+
+/// Switches between light and dark and remembers it; what the system has by itself is not remembered,
+/// so that the page follows it again.
+pub fn switch_theme() {
+    let Some(root) = root() else {
+        return;
+    };
+    let query = window()
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten();
+    let system = if query.is_some_and(|query| query.matches()) {
+        "dark"
+    } else {
+        "light"
+    };
+    let present = root
+        .get_attribute("data-theme")
+        .unwrap_or_else(|| system.to_owned());
+    let next = if present == "dark" { "light" } else { "dark" };
+    // A browser may refuse to store anything: then the choice lasts as long as the page.
+    let storage = window().local_storage().ok().flatten();
+    if next == system {
+        _ = root.remove_attribute("data-theme");
+        _ = storage.map(|storage| storage.remove_item(THEME_KEY));
+    } else {
+        _ = root.set_attribute("data-theme", next);
+        _ = storage.map(|storage| storage.set_item(THEME_KEY, next));
+    }
+}

@@ -1,0 +1,46 @@
+//! What the page says of itself: to browsers' tabs, to search engines, to who shares it.
+
+use crate::resume::Resume;
+
+/// The document's title: name and label.
+pub fn title(resume: &Resume) -> String {
+    let parts = [&resume.basics.name, &resume.basics.label];
+    let parts: Vec<_> = parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(String::as_str)
+        .collect();
+    match parts.is_empty() {
+        true => "Résumé".to_owned(),
+        false => parts.join(" · "),
+    }
+}
+
+/// The document's description: the summary's words on one line.
+pub fn description(resume: &Resume) -> String {
+    let words: Vec<_> = resume.basics.summary.split_whitespace().collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_unknown_leaves_no_gap() {
+        let titled = |json| title(&Resume::read(json).expect("a résumé").0);
+        assert_eq!(
+            titled(r#"{"basics": {"name": "A", "label": "B"}}"#),
+            "A · B"
+        );
+        assert_eq!(titled(r#"{"basics": {"label": "B"}}"#), "B");
+        assert_eq!(titled(r#"{"work": []}"#), "Résumé");
+    }
+
+    #[test]
+    fn a_description_is_one_line() {
+        let (resume, _) =
+            Resume::read(r#"{"basics": {"summary": "One\n\ntwo"}}"#).expect("a résumé");
+        assert_eq!(description(&resume), "One two");
+    }
+}
