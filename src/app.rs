@@ -78,5 +78,5 @@ fn App(resume: Resume) -> impl IntoView {
             navigate(&format!("{}{query}", browser::path()), here);
         });
     };
-    view! { <Page shown on_theme=Callback::new(|()| browser::switch_theme()) on:click=follow/> }
+    view! { <Page shown on_click=Callback::new(follow) on_theme=Callback::new(|()| browser::switch_theme())/> }
 }

@@ -1,5 +1,7 @@
 //! What a query selects: `?tag=kafka&tag=redis&match=any` as a value, and back.
 
+use std::fmt;
+
 use fixedbitset::FixedBitSet;
 use form_urlencoded::Serializer;
 
@@ -100,31 +102,51 @@ impl Filter {
         })
     }
 
-    /// What is shown, in words: “4 of 10 entries: Golang and Kafka”.
-    pub fn status(&self, index: &Index) -> String {
+    /// What is shown, in words.
+    pub fn status(&self, index: &Index) -> Status {
         let all = index.entries();
         let entries = if all == 1 { "entry" } else { "entries" };
-        let names: Vec<_> = self
-            .tags
-            .iter()
-            .map(|&tag| index.tags()[tag].name.as_str())
-            .collect();
+        let names = self.tags.iter().map(|&tag| index.tags()[tag].name.as_str());
+        let names: Vec<_> = names.collect();
         let Some((last, others)) = names.split_last() else {
-            return format!("{all} {entries}");
+            return Status {
+                shown: format!("{all} {entries}"),
+                ..Status::default()
+            };
         };
         let found = self.entries(index).count_ones(..);
         let joint = match self.matching {
+            _ if others.is_empty() => "",
             Match::All => " and ",
             Match::Any => " or ",
         };
-        let others = others.join(", ");
-        let joint = if others.is_empty() { "" } else { joint };
-        let nothing = if found == 0 {
-            ". The whole résumé is shown."
-        } else {
-            ""
-        };
-        format!("{found} of {all} {entries}: {others}{joint}{last}{nothing}")
+        Status {
+            shown: format!("{found} of {all} {entries}"),
+            tags: format!(": {}{joint}{last}", others.join(", ")),
+            note: if found == 0 {
+                ". The whole résumé is shown."
+            } else {
+                ""
+            },
+        }
+    }
+}
+
+/// What is shown, in words: “4 of 10 entries: Golang and Kafka”. In parts, because the chosen tags
+/// stand beside it as chips.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// How many entries.
+    pub shown: String,
+    /// Which tags, with what leads to them.
+    pub tags: String,
+    /// What else the reader should know.
+    pub note: &'static str,
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}{}{}", self.shown, self.tags, self.note)
     }
 }
 
@@ -217,7 +239,10 @@ mod tests {
                 "0 of 4 entries: Docker. The whole résumé is shown.",
             ),
         ] {
-            assert_eq!(Filter::from_query(query, &index).status(&index), status);
+            assert_eq!(
+                Filter::from_query(query, &index).status(&index).to_string(),
+                status
+            );
         }
     }
 

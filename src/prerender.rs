@@ -40,7 +40,9 @@ pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerender
         let index = Arc::new(Index::new(&resume));
         let filter = Filter::from_query(query, &index);
         let shown = Shown::new(Arc::new(resume), index, today, move || filter.clone());
-        let page = view! { <Page shown on_theme=Callback::new(|()| ())/> }.to_html();
+        let page =
+            view! { <Page shown on_click=Callback::new(|_| ()) on_theme=Callback::new(|()| ())/> }
+                .to_html();
         Prerendered { head, page }
     });
     owner.cleanup();
@@ -87,8 +89,8 @@ mod tests {
             Ok("<title>A</title><body>{{page}} <b>")
         );
         assert_eq!(
-            fill("<title>{{head}}</title>", &parts).as_deref(),
-            Err("index.html must have {{page}} once, and has it 0 times".to_owned()).as_deref()
+            fill("<title>{{head}}</title>", &parts),
+            Err("index.html must have {{page}} once, and has it 0 times".to_owned())
         );
     }
 }

@@ -16,7 +16,7 @@ mod top_bar;
 use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
     filter::Filter,
@@ -104,6 +104,8 @@ impl Shown {
 pub fn Page(
     /// What to draw.
     shown: Shown,
+    /// Something on the page was clicked.
+    on_click: Callback<MouseEvent>,
     /// The reader asked for the other of light and dark.
     on_theme: Callback<()>,
 ) -> impl IntoView {
@@ -112,7 +114,7 @@ pub fn Page(
     let found = shown.found;
     let nothing = move || found.with(|found| found.as_ref().is_some_and(FixedBitSet::is_clear));
     view! {
-        <div class="page" data-hide=move || hide.get().then_some("") data-nothing=move || nothing().then_some("")>
+        <div class="page" data-hide=move || hide.get().then_some("") data-nothing=move || nothing().then_some("") on:click=move |event| on_click.run(event)>
             <a class="skip" href="#main" target="_self">"Skip to the résumé"</a>
             <top_bar::TopBar headings=headings.clone() on_theme/>
             <hero::Hero basics=&shown.resume.basics greeting=&shown.resume.settings.greeting/>

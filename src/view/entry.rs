@@ -7,7 +7,7 @@ use crate::resume::EntryId;
 
 /// An entry of the résumé.
 #[component]
-pub fn Entry<'a, H: IntoView + 'static, B: IntoView + 'static>(
+pub fn Entry<'a>(
     /// What is shown.
     shown: &'a Shown,
     /// Which entry it is.
@@ -15,10 +15,10 @@ pub fn Entry<'a, H: IntoView + 'static, B: IntoView + 'static>(
     /// Its name, for the button that unfolds it.
     name: &'a str,
     /// What stays when it folds.
-    heading: H,
+    heading: AnyView,
     /// What folds.
-    body: B,
-) -> impl IntoView + use<H, B> {
+    body: AnyView,
+) -> impl IntoView + use<> {
     let open = RwSignal::new(false);
     view! {
         <article class="entry" data-entry data-match=shown.matching(entry) data-open=move || open.get().then_some("")>

@@ -29,13 +29,15 @@ fn job_view(shown: &Shown, job: &Work) -> AnyView {
             <Dates period=&job.period today=shown.today/>
             <Words class="place" text=job.location.clone()/>
         </div>
-    };
+    }
+    .into_any();
     let body = view! {
         <Words text=job.description.clone()/>
         <Chips shown keywords=&job.keywords/>
         <Words text=job.summary.clone()/>
         <Highlights items=job.highlights.clone()/>
-    };
+    }
+    .into_any();
     match job.entry {
         Some(entry) => view! {
             <div class="job">

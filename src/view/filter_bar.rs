@@ -21,7 +21,7 @@ pub fn FilterBar<'a>(
     }
     let filter = shown.filter;
     let index = shown.index.clone();
-    let status = move || filter.with(|filter| filter.status(&index));
+    let status = Memo::new(move |_| filter.with(|filter| filter.status(&index)));
     let index = shown.index.clone();
     let chosen = move || {
         filter.with(|filter| filter.tags.clone()).into_iter().map(|tag| {
@@ -46,7 +46,11 @@ pub fn FilterBar<'a>(
     Some(view! {
         <section class="filter-bar" aria-label="Filter">
             <button class="filter-open" type="button" popovertarget="tags">"Filter"</button>
-            <p class="status" role="status">{status}</p>
+            <p class="status" role="status">
+                {move || status.get().shown}
+                <span class="status-tags">{move || status.get().tags}</span>
+                {move || status.get().note}
+            </p>
             <ul class="chips chosen" hidden=off(1)>{chosen}</ul>
             <div class="modes" role="group" aria-label="Entries must have" hidden=off(2)>
                 <Mode shown matching=Match::All label="all"/>

@@ -42,7 +42,8 @@ fn item_view(shown: &Shown, item: &Item) -> AnyView {
             <Dates period=&item.period today=shown.today/>
             <Moment when=&item.date/>
         </div>
-    };
+    }
+    .into_any();
     let Some(entry) = item.entry else {
         return heading.into_any();
     };
@@ -50,6 +51,7 @@ fn item_view(shown: &Shown, item: &Item) -> AnyView {
         <Chips shown keywords=&item.keywords/>
         <Words text=item.summary.clone()/>
         <Highlights items=item.highlights.clone()/>
-    };
+    }
+    .into_any();
     view! { <Entry shown entry name=&name heading body/> }.into_any()
 }

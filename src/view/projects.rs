@@ -53,6 +53,7 @@ pub fn ProjectEntry<'a>(
         <Chips shown keywords=&project.keywords/>
         <Words text=project.description.clone()/>
         <Highlights items=project.highlights.clone()/>
-    };
+    }
+    .into_any();
     view! { <Entry shown entry=project.entry name=&project.name heading body/> }.into_any()
 }
