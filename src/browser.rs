@@ -49,13 +49,14 @@ fn set_state(state: &str) {
     }
 }
 
-/// The text of a file beside the page. A newer one on the host wins over a cached one.
+/// The text of a file beside the page. The loader has asked for it before, past all caches, so that a
+/// newer one on the host wins; this takes that answer from the browser's cache.
 ///
 /// # Errors
 ///
 /// When it cannot be fetched, or the host answers with anything but success.
 pub async fn fetch(name: &str) -> Result<String, String> {
-    let request = Request::get(name).cache(RequestCache::NoCache);
+    let request = Request::get(name).cache(RequestCache::ForceCache);
     let response = request
         .send()
         .await

@@ -16,11 +16,10 @@
   };
 
   const start = async () => {
-    // The app asks for the résumé itself; it is here by the time that the app is.
-    const resume = document.createElement('link');
-    Object.assign(resume, { rel: 'preload', as: 'fetch', href: 'resume.json', crossOrigin: 'anonymous' });
-    document.head.append(resume);
-    const [app, response] = await Promise.all([import('./' + js), fetch('./' + wasm)]);
+    // The app takes the résumé from the browser's cache, where this puts the host's present one while
+    // the app itself is still on the way. Should it fail, the app will see that and say so.
+    const resume = fetch('resume.json', { cache: 'no-cache' }).then((response) => response.text()).catch(() => {});
+    const [app, response] = await Promise.all([import('./' + js), fetch('./' + wasm), resume]);
     addEventListener('error', ({ error }) => {
       if (error instanceof WebAssembly.RuntimeError) fail(error);
     });

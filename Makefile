@@ -1,0 +1,38 @@
+# make serve   the page at http://127.0.0.1:8080, built again whenever a file changes
+# make build   the page in dist/, to be put on any static host
+# make test    every check and every test
+# make clean   removes what was built
+#
+# RESUME=path/to/resume.json takes another file than public/resume.json.
+# What is missing on this machine is installed first: see scripts/tools.
+
+export RESUME ?= public/resume.json
+
+.PHONY: serve build test clean lint native browsers
+
+serve:
+	@scripts/tools page trunk serve
+
+build:
+	@scripts/tools page trunk build --release
+
+test: lint native browsers
+
+# The fast ones first.
+lint:
+	cargo fmt --check
+	cargo clippy --quiet --all-targets -- -D warnings
+	@scripts/tools page cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features csr -- -D warnings
+
+native:
+	cargo test --quiet
+
+# The résumé of the tests is the bundled one, whatever RESUME says.
+browsers: RESUME = public/resume.json
+browsers:
+	@scripts/tools tests trunk build --release --dist target/tested
+	@PAGE=target/tested scripts/tools tests cargo test --quiet --test browsers
+
+clean:
+	cargo clean
+	rm -rf dist

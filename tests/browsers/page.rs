@@ -1,0 +1,163 @@
+//! What a reader does with the page and sees of it.
+
+use std::time::Duration;
+
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    error::CmdError,
+    key::Key,
+};
+use serde_json::{Value, json};
+
+use crate::{engine::Engine, host::Host};
+
+/// How long something may take before it counts as not coming.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A window with the page in it.
+pub struct Page {
+    pub client: Client,
+    pub engine: Engine,
+}
+
+impl Page {
+    pub fn new(client: Client, engine: Engine) -> Self {
+        Self { client, engine }
+    }
+
+    /// Goes to the page.
+    pub async fn open(&self, host: &Host, rest: &str) {
+        self.client
+            .goto(&host.url(rest))
+            .await
+            .expect("the page answers");
+    }
+
+    /// Goes to the page and waits until the app has taken over.
+    pub async fn open_live(&self, host: &Host, rest: &str) {
+        self.open(host, rest).await;
+        self.wait_for("html[data-state=live]").await;
+    }
+
+    /// Waits until there is such an element.
+    #[track_caller]
+    pub fn wait_for(&self, selector: &str) -> impl Future<Output = ()> {
+        let selector = selector.to_owned();
+        async move {
+            let wait = self.client.wait().at_most(PATIENCE);
+            let found = wait.for_element(Locator::Css(&selector)).await;
+            assert!(
+                found.is_ok(),
+                "{selector} does not come: {}",
+                self.state().await
+            );
+        }
+    }
+
+    /// Waits until the status says so.
+    pub async fn wait_for_status(&self, status: &str) {
+        let path = format!("//*[@role='status'][normalize-space()='{status}']");
+        let wait = self.client.wait().at_most(PATIENCE);
+        let found = wait.for_element(Locator::XPath(&path)).await;
+        assert!(
+            found.is_ok(),
+            "the status is not “{status}”: {}",
+            self.state().await
+        );
+    }
+
+    async fn state(&self) -> String {
+        let state = "return document.documentElement.dataset.state + ', ' + document.querySelector('[role=status]')?.textContent + ', ' + location.href";
+        self.run(state).await.to_string()
+    }
+
+    /// Clicks on an element.
+    pub async fn click(&self, selector: &str) {
+        let element = self
+            .client
+            .find(Locator::Css(selector))
+            .await
+            .expect(selector);
+        // A reader clicks on what is in view, not on what is under a bar at the edge.
+        let centre = "arguments[0].scrollIntoView({block: 'center'})";
+        let argument = serde_json::to_value(&element).expect("a reference");
+        let scrolled = self.client.execute(centre, vec![argument]).await;
+        scrolled.expect(selector);
+        element.click().await.expect(selector);
+    }
+
+    /// Presses keys, one after the other, without the Tab's direction changed.
+    pub async fn press(&self, keys: &[Key]) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for key in keys {
+            let value = char::from(key.clone());
+            actions = actions
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await.expect("keys");
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str) -> Value {
+        let result: Result<Value, CmdError> = self.client.execute(script, Vec::new()).await;
+        result.expect(script)
+    }
+
+    /// How many such elements there are.
+    pub async fn count(&self, selector: &str) -> usize {
+        self.client
+            .find_all(Locator::Css(selector))
+            .await
+            .expect(selector)
+            .len()
+    }
+
+    /// How many such elements can be seen.
+    pub async fn visible(&self, selector: &str) -> usize {
+        let mut visible = 0;
+        for element in self
+            .client
+            .find_all(Locator::Css(selector))
+            .await
+            .expect(selector)
+        {
+            visible += usize::from(element.is_displayed().await.expect(selector));
+        }
+        visible
+    }
+
+    /// The address' query.
+    pub async fn query(&self) -> String {
+        let url = self.client.current_url().await.expect("an address");
+        url.query().unwrap_or_default().to_owned()
+    }
+
+    /// Asserts how many entries a filter has matched and has not.
+    #[track_caller]
+    pub fn assert_matches(&self, yes: usize, no: usize) -> impl Future<Output = ()> {
+        async move {
+            let found = (
+                self.count("[data-match=yes]").await,
+                self.count("[data-match=no]").await,
+            );
+            assert_eq!(found, (yes, no), "{}", self.state().await);
+        }
+    }
+
+    /// Asserts that a script's value is so.
+    pub async fn assert_script(&self, script: &str, expected: Value) {
+        assert_eq!(self.run(script).await, expected, "{script}");
+    }
+
+    /// Waits until the browser has painted what has changed.
+    pub async fn painted(&self) {
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        let result: Result<Value, CmdError> = self
+            .client
+            .execute_async(script, vec![json!(null)][..0].to_vec())
+            .await;
+        result.expect("frames");
+    }
+}

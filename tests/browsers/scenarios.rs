@@ -1,0 +1,454 @@
+//! What must hold in every engine.
+
+use std::pin::Pin;
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::{
+    engine::{Engine, Scripts},
+    host::{Fault, Host, built},
+    page::Page,
+};
+
+type Scenario = fn(Page) -> Pin<Box<dyn Future<Output = ()> + Send>>;
+
+macro_rules! scenarios {
+    ($($scripts:ident $name:ident),* $(,)?) => {
+        /// All of them, with their names.
+        pub fn all() -> Vec<(&'static str, Scripts, Scenario)> {
+            vec![$((stringify!($name), Scripts::$scripts, |page| Box::pin($name(page)))),*]
+        }
+    };
+}
+
+scenarios! {
+    On takes_over_without_moving_anything,
+    On filters_by_clicks,
+    On starts_filtered_from_a_link,
+    On never_flashes_the_unfiltered_page,
+    On goes_back_forward_and_reloads,
+    On any_and_all_and_clear,
+    On folded_entries_open_and_hide,
+    On former_names_in_links_still_work,
+    On odd_queries_are_ignored,
+    On works_below_a_path,
+    On keeps_the_focus_and_the_place,
+    On works_by_keyboard_alone,
+    On jumps_to_sections,
+    On remembers_light_or_dark,
+    On a_newer_file_on_the_host_wins,
+    On asks_for_everything_once_and_from_its_own_host,
+    On stays_when_the_resume_cannot_be_fetched,
+    On stays_when_the_resume_is_not_acceptable,
+    On stays_without_webassembly,
+    On comes_back_when_the_app_panics,
+    Off is_whole_without_scripts,
+}
+
+async fn takes_over_without_moving_anything(page: Page) {
+    let host = Host::start("", &[("page_bg.wasm", Fault::Status(404))]);
+    let places = "return JSON.stringify([...document.querySelectorAll('#page *')].map(e => { const r = e.getBoundingClientRect(); return [e.tagName, r.x, r.y, r.width, r.height] }))";
+    let failing = Host::start("", &[("resume.json", Fault::Status(404))]);
+    page.open(&failing, "").await;
+    page.wait_for("html[data-state=failed]").await;
+    let before = page.run(places).await;
+    page.open_live(&host, "").await;
+    assert_eq!(page.run(places).await, before);
+    page.wait_for_status("10 entries").await;
+    assert_eq!(page.count("#page").await, 1);
+}
+
+async fn filters_by_clicks(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    page.click("article a[data-tag=kafka]").await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.assert_matches(2, 8).await;
+    assert_eq!(page.query().await, "tag=kafka");
+    page.click("#skills a[data-tag=redis]").await;
+    page.wait_for_status("1 of 10 entries: Kafka and Redis")
+        .await;
+    page.click(".chosen a[data-tag=kafka]").await;
+    page.wait_for_status("3 of 10 entries: Redis").await;
+    page.click("article[data-match=yes] a[data-tag=redis]")
+        .await;
+    page.wait_for_status("10 entries").await;
+    assert_eq!(page.query().await, "");
+    assert_eq!(page.count("[data-match]").await, 0);
+    page.assert_script("return location.href.includes('?')", json!(false))
+        .await;
+}
+
+async fn starts_filtered_from_a_link(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "?tag=kafka&tag=redis&match=any")
+        .await;
+    page.wait_for_status("4 of 10 entries: Kafka or Redis")
+        .await;
+    page.assert_matches(4, 6).await;
+    assert_eq!(
+        page.count("a[data-tag=kafka]:not([aria-current=true])")
+            .await,
+        0
+    );
+    assert_eq!(page.visible("main").await, 1);
+}
+
+async fn never_flashes_the_unfiltered_page(page: Page) {
+    let host = Host::start("", &[]);
+    let never_live = Host::start("", &[(".wasm", Fault::Status(404))]);
+    page.open(&never_live, "?tag=kafka").await;
+    page.wait_for("html[data-pending]").await;
+    page.wait_for("html[data-state=failed]").await;
+    assert_eq!(
+        page.visible("#experience").await,
+        1,
+        "what has failed is shown"
+    );
+    // Before that, and before the app has come, the sections are not to be seen.
+    page.run("document.documentElement.dataset.state = 'prerendered'")
+        .await;
+    assert_eq!(page.visible("#experience").await, 0);
+    assert_eq!(page.visible("h1").await, 1);
+    page.run("document.getAnimations().forEach(animation => animation.finish())")
+        .await;
+    assert_eq!(
+        page.visible("#experience").await,
+        1,
+        "nothing stays hidden for ever"
+    );
+    page.open_live(&host, "?tag=kafka").await;
+    assert_eq!(page.visible("#experience").await, 1);
+}
+
+async fn goes_back_forward_and_reloads(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    page.click("article a[data-tag=kafka]").await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.click("#skills a[data-tag=redis]").await;
+    page.wait_for_status("1 of 10 entries: Kafka and Redis")
+        .await;
+    page.client.back().await.expect("back");
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.client.back().await.expect("back");
+    page.wait_for_status("10 entries").await;
+    page.client.forward().await.expect("forward");
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.client.refresh().await.expect("reload");
+    page.wait_for("html[data-state=live]").await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.assert_matches(2, 8).await;
+}
+
+async fn any_and_all_and_clear(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "?tag=kafka&tag=redis").await;
+    page.click(".mode:last-child").await;
+    page.wait_for_status("4 of 10 entries: Kafka or Redis")
+        .await;
+    assert_eq!(page.query().await, "tag=kafka&tag=redis&match=any");
+    page.click(".mode:first-child").await;
+    page.wait_for_status("1 of 10 entries: Kafka and Redis")
+        .await;
+    page.click(".clear").await;
+    page.wait_for_status("10 entries").await;
+    assert_eq!(page.query().await, "");
+}
+
+async fn folded_entries_open_and_hide(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "?tag=kafka").await;
+    assert_eq!(page.visible("[data-match=yes] .highlights").await, 2);
+    assert_eq!(page.visible("[data-match=no] .entry-body").await, 0);
+    assert_eq!(page.visible("[data-match=no] .entry-head").await, 8);
+    page.click("[data-match=no] .unfold").await;
+    page.wait_for("[data-match=no] .unfold[aria-expanded=true]")
+        .await;
+    assert_eq!(page.visible("[data-match=no] .entry-body").await, 1);
+    page.click("input[role=switch]").await;
+    page.wait_for(".page[data-hide]").await;
+    assert_eq!(page.visible("[data-match=no]").await, 0);
+    assert_eq!(page.visible(".job-head h3").await, 2, "employers stay");
+    page.open_live(&host, "?tag=docker").await;
+    page.wait_for_status("0 of 10 entries: Docker. The whole résumé is shown.")
+        .await;
+    assert_eq!(page.visible("[data-entry] .entry-body").await, 10);
+}
+
+async fn former_names_in_links_still_work(page: Page) {
+    let host = Host::start("", &[]);
+    for (link, status) in [
+        ("?tag=postgres", "3 of 10 entries: PostgreSQL"),
+        ("?tag=Go", "9 of 10 entries: Golang"),
+        ("?tag=SNS%20%26%20SQS", "3 of 10 entries: SNS & SQS"),
+        ("?tag=sns-sqs", "3 of 10 entries: SNS & SQS"),
+    ] {
+        page.open_live(&host, link).await;
+        page.wait_for_status(status).await;
+    }
+}
+
+async fn odd_queries_are_ignored(page: Page) {
+    let host = Host::start("", &[]);
+    for link in [
+        "?tag=cobol",
+        "?tag=100%25",
+        "?tag=%25FF&x=%",
+        "?tag",
+        "?&&&=",
+        "?match=any",
+        "?tag=%00",
+        "?q=%E0%A4%A",
+    ] {
+        page.open_live(&host, link).await;
+        page.wait_for_status("10 entries").await;
+    }
+    page.open_live(&host, "?utm_source=x&tag=cobol&tag=kafka")
+        .await;
+    page.click("#skills a[data-tag=redis]").await;
+    page.wait_for_status("1 of 10 entries: Kafka and Redis")
+        .await;
+    assert_eq!(page.query().await, "tag=kafka&tag=redis");
+}
+
+async fn works_below_a_path(page: Page) {
+    for (base, rest) in [("/me", ""), ("/a/b", ""), ("/a/b", "index.html")] {
+        let host = Host::start(base, &[]);
+        page.open_live(&host, &format!("{rest}?tag=kafka")).await;
+        page.click("#skills a[data-tag=redis]").await;
+        page.wait_for_status("1 of 10 entries: Kafka and Redis")
+            .await;
+        let expected = host.url(&format!("{rest}?tag=kafka&tag=redis"));
+        assert_eq!(
+            page.client
+                .current_url()
+                .await
+                .expect("an address")
+                .as_str(),
+            expected
+        );
+        page.client.refresh().await.expect("reload");
+        page.wait_for("html[data-state=live]").await;
+        page.click(".clear").await;
+        page.wait_for_status("10 entries").await;
+        assert_eq!(
+            page.client
+                .current_url()
+                .await
+                .expect("an address")
+                .as_str(),
+            host.url(rest)
+        );
+    }
+}
+
+async fn keeps_the_focus_and_the_place(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    let chip = "document.querySelector('#skills a[data-tag=kafka]')";
+    page.run(&format!("window.chip = {chip}; chip.scrollIntoView({{block: 'center'}}); chip.focus(); window.top0 = chip.getBoundingClientRect().top")).await;
+    page.run("chip.click()").await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.painted().await;
+    page.assert_script("return document.activeElement === chip", json!(true))
+        .await;
+    page.assert_script(
+        "return Math.abs(chip.getBoundingClientRect().top - top0) < 2",
+        json!(true),
+    )
+    .await;
+    // The list beside the text: what is being read stays where it is.
+    let reading = "window.title = [...document.querySelectorAll('#experience h4')].find(h => h.textContent.startsWith('Ledger')); scrollTo(0, scrollY + title.getBoundingClientRect().top - innerHeight / 5 + 10); window.top0 = title.getBoundingClientRect().top";
+    page.run(reading).await;
+    page.run("document.querySelector('.tags a[data-tag=kafka]').click()")
+        .await;
+    page.wait_for_status("10 entries").await;
+    page.painted().await;
+    page.assert_script(
+        "return Math.abs(title.getBoundingClientRect().top - top0) < 2",
+        json!(true),
+    )
+    .await;
+    // A chip that is gone from the bar leaves the focus with its neighbour.
+    page.open_live(&host, "?tag=kafka&tag=redis").await;
+    page.run("document.querySelector('.chosen a[data-tag=redis]').focus()")
+        .await;
+    page.press(&[Key::Enter]).await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.painted().await;
+    page.assert_script(
+        "return document.activeElement.textContent",
+        json!("Kafka ✕"),
+    )
+    .await;
+}
+
+async fn works_by_keyboard_alone(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    let focused = "return document.activeElement.dataset.tag ?? document.activeElement.className";
+    page.press(&[Key::Tab]).await;
+    page.assert_script(focused, json!("skip")).await;
+    page.press(&[Key::Enter]).await;
+    page.wait_for("#main:focus").await;
+    page.press(&[Key::Tab]).await;
+    page.assert_script(focused, json!("kafka")).await;
+    page.press(&[Key::Enter]).await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.assert_script(focused, json!("kafka")).await;
+    for _ in 0..5 {
+        page.press(&[Key::Tab]).await;
+    }
+    page.assert_script(focused, json!("unfold")).await;
+    page.press(&[Key::Enter]).await;
+    page.wait_for(".unfold:focus[aria-expanded=true]").await;
+}
+
+async fn jumps_to_sections(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "?tag=kafka").await;
+    page.click("nav a[href='#skills']").await;
+    page.wait_for("#skills:target").await;
+    page.assert_script("const r = document.querySelector('#skills h2').getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight", json!(true)).await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.click("#skills a[data-tag=redis]").await;
+    page.wait_for_status("1 of 10 entries: Kafka and Redis")
+        .await;
+    assert_eq!(page.query().await, "tag=kafka&tag=redis");
+}
+
+async fn remembers_light_or_dark(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    let dark = "return getComputedStyle(document.body).color === getComputedStyle(document.documentElement).color && getComputedStyle(document.documentElement).colorScheme";
+    let paper = "return getComputedStyle(document.documentElement).backgroundColor";
+    let before = page.run(paper).await;
+    page.click(".theme").await;
+    page.wait_for("html[data-theme]").await;
+    let after = page.run(paper).await;
+    assert_ne!(after, before, "{}", page.run(dark).await);
+    page.client.refresh().await.expect("reload");
+    page.wait_for("html[data-theme][data-state=live]").await;
+    assert_eq!(page.run(paper).await, after);
+    page.click(".theme").await;
+    page.wait_for("html:not([data-theme])").await;
+    assert_eq!(page.run(paper).await, before);
+    page.assert_script("return localStorage.length", json!(0))
+        .await;
+}
+
+async fn a_newer_file_on_the_host_wins(page: Page) {
+    let newer = r#"{"basics": {"name": "Newer Name"}, "work": [{"name": "One"}], "skills": [{"keywords": ["Rust"]}]}"#;
+    let host = Host::start("", &[("resume.json", Fault::Content(newer.to_owned()))]);
+    page.open_live(&host, "").await;
+    page.assert_script(
+        "return document.querySelector('h1').textContent",
+        json!("Newer Name"),
+    )
+    .await;
+    assert_eq!(page.client.title().await.expect("a title"), "Newer Name");
+    page.wait_for_status("1 entry").await;
+}
+
+async fn asks_for_everything_once_and_from_its_own_host(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "?tag=kafka").await;
+    // WebKit's windows under a driver keep no cache, from which the app takes what the loader fetched.
+    let resumes = if page.engine == Engine::WebKit { 2 } else { 1 };
+    for (file, times) in [("/", 1), (".js", 1), (".wasm", 1), ("resume.json", resumes)] {
+        assert_eq!(host.requests(file), times, "{file}");
+    }
+    page.assert_script("return performance.getEntriesByType('resource').filter(e => !e.name.startsWith(location.origin)).length", json!(0)).await;
+}
+
+async fn stays_when_the_resume_cannot_be_fetched(page: Page) {
+    for status in [404, 500] {
+        let host = Host::start("", &[("resume.json", Fault::Status(status))]);
+        assert_stays(&page, &host).await;
+    }
+}
+
+async fn stays_when_the_resume_is_not_acceptable(page: Page) {
+    let half = built("resume.json");
+    let half: String = half.chars().take(half.chars().count() / 2).collect();
+    for content in [
+        "",
+        "<!DOCTYPE html><title>Sign in</title>",
+        "[]",
+        "{}",
+        r#"{"work": "x"}"#,
+        &half,
+    ] {
+        let host = Host::start("", &[("resume.json", Fault::Content(content.to_owned()))]);
+        assert_stays(&page, &host).await;
+    }
+}
+
+async fn stays_without_webassembly(page: Page) {
+    let policy = "script-src 'self' 'unsafe-inline'";
+    for fault in [
+        (".html", Fault::Header("Content-Security-Policy", policy)),
+        (".wasm", Fault::Status(404)),
+        (".wasm", Fault::Truncated),
+        (".js", Fault::Status(404)),
+    ] {
+        let host = Host::start("", &[fault]);
+        assert_stays(&page, &host).await;
+    }
+}
+
+/// The prerendered page is there, whole, and says that it is all there will be.
+async fn assert_stays(page: &Page, host: &Host) {
+    page.open(host, "?tag=kafka").await;
+    page.wait_for("html[data-state=failed]").await;
+    assert_eq!(page.visible("[data-entry] .entry-body").await, 10);
+    assert_eq!(page.visible("#skills h2").await, 1);
+    page.click("article a[data-tag=redis]").await;
+    page.wait_for("html[data-state=failed]").await;
+    assert_eq!(page.query().await, "tag=redis");
+}
+
+async fn comes_back_when_the_app_panics(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "?tag=kafka").await;
+    // What the app takes for granted is taken from it.
+    page.run("history.pushState = () => { throw new Error('refused') }")
+        .await;
+    page.run("document.querySelector('#skills a[data-tag=redis]').click()")
+        .await;
+    page.wait_for("html[data-state=failed]").await;
+    assert_eq!(page.visible("[data-entry] .entry-body").await, 10);
+    page.click("article a[data-tag=redis]").await;
+    page.wait_for("html[data-state=live]").await;
+    page.wait_for_status("3 of 10 entries: Redis").await;
+}
+
+async fn is_whole_without_scripts(page: Page) {
+    // WebKit's driver needs scripts for itself, so there the host forbids them.
+    let policy = Fault::Header("Content-Security-Policy", "script-src 'none'");
+    let faults = [(".html", policy)];
+    let host = Host::start(
+        "",
+        if page.engine == Engine::WebKit {
+            &faults
+        } else {
+            &[]
+        },
+    );
+    page.open(&host, "?tag=kafka").await;
+    page.wait_for("html[data-state=prerendered]").await;
+    assert_eq!(page.visible("[data-entry] .entry-body").await, 10);
+    assert_eq!(page.visible("h1").await, 1);
+    if page.engine != Engine::WebKit {
+        assert_eq!(
+            page.visible(".filter-bar, .tags, .theme").await,
+            0,
+            "controls that do nothing"
+        );
+    }
+    page.click("nav a[href='#skills']").await;
+    page.wait_for("#skills:target").await;
+    assert_eq!(host.requests(".wasm"), 0);
+}

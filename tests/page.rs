@@ -1,0 +1,317 @@
+//! The page as HTML: what is in the file is on it, and nothing else.
+
+use std::fs;
+
+use scraper::{ElementRef, Html, Selector};
+use vitae::{
+    prerender::{Prerendered, prerender_filtered},
+    resume::{Resume, date::Date},
+};
+
+struct Page(Html);
+
+impl Page {
+    fn of(json: &str) -> Self {
+        Self::filtered(json, "")
+    }
+
+    fn filtered(json: &str, query: &str) -> Self {
+        let (resume, _) = Resume::read(json).expect("a résumé");
+        let today = Date::parse("2026-11-22").expect("a date");
+        let Prerendered { head, page } = prerender_filtered(resume, today, query);
+        let html = Html::parse_document(&format!(
+            "<!DOCTYPE html><html><head>{head}</head><body>{page}"
+        ));
+        Self(html)
+    }
+
+    fn bundled(query: &str) -> Self {
+        Self::filtered(
+            &fs::read_to_string("public/resume.json").expect("the bundled résumé"),
+            query,
+        )
+    }
+
+    fn all(&self, selector: &str) -> Vec<ElementRef<'_>> {
+        let selector = Selector::parse(selector).expect("a selector");
+        self.0.select(&selector).collect()
+    }
+
+    fn count(&self, selector: &str) -> usize {
+        self.all(selector).len()
+    }
+
+    fn texts(&self, selector: &str) -> Vec<String> {
+        self.all(selector).into_iter().map(text).collect()
+    }
+
+    #[track_caller]
+    fn text(&self, selector: &str) -> String {
+        let texts = self.texts(selector);
+        assert_eq!(texts.len(), 1, "{selector} is there once");
+        texts.concat()
+    }
+
+    fn attributes(&self, selector: &str, name: &str) -> Vec<Option<&str>> {
+        self.all(selector)
+            .into_iter()
+            .map(|element| element.attr(name))
+            .collect()
+    }
+}
+
+fn text(element: ElementRef) -> String {
+    let text: String = element.text().collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_word_of_the_source_is_on_the_page() {
+    let page = Page::bundled("");
+    let shown = page.text("main") + &page.text(".hero");
+    let source = fs::read_to_string("tests/fixtures/source.txt").expect("the source");
+    let missing: Vec<_> = source
+        .split(|letter: char| letter.is_whitespace() || letter == '•')
+        .filter(|word| *word != "-" && !shown.contains(word))
+        .collect();
+    assert_eq!(missing, <[&str; 0]>::default());
+    let sentences = source
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("• "));
+    assert_eq!(
+        page.texts("main .highlights li"),
+        sentences.collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn the_page_has_its_sections_in_order_with_a_link_to_each() {
+    let page = Page::bundled("");
+    assert_eq!(
+        page.text("title"),
+        "Cariappa K Ganapathi · Backend Engineer"
+    );
+    assert_eq!(page.text("h1"), "Cariappa K Ganapathi");
+    assert_eq!(page.text(".greeting"), "Hi, I'm");
+    assert_eq!(
+        page.texts("main h2"),
+        ["Experience", "Projects", "Skills", "Get In Touch"]
+    );
+    for link in page.attributes("nav a", "href") {
+        assert_eq!(page.count(link.expect("an address")), 1);
+    }
+}
+
+#[test]
+fn a_job_has_its_employer_role_dates_and_length() {
+    let page = Page::bundled("");
+    assert_eq!(page.texts(".job-head h3"), ["Superleap", "Orange Health"]);
+    assert_eq!(
+        page.texts(".job-head .dates"),
+        [
+            "Oct 2024 – Present · 2 yrs 2 mos",
+            "May 2022 – Oct 2024 · 2 yrs 6 mos"
+        ]
+    );
+    assert_eq!(
+        page.attributes("time", "datetime"),
+        [Some("2024-10"), Some("2022-05"), Some("2024-10")]
+    );
+}
+
+#[test]
+fn entries_carry_the_contract() {
+    let page = Page::bundled("");
+    assert_eq!(page.count("article[data-entry]"), 10);
+    assert_eq!(page.count("article[data-match]"), 0);
+    assert_eq!(
+        page.count("[aria-current]"),
+        page.count(".mode[aria-current]")
+    );
+    assert_eq!(page.count("[role=status]"), 1);
+    assert_eq!(page.text("[role=status]"), "10 entries");
+}
+
+#[test]
+fn a_filter_marks_entries_and_chips_and_says_so() {
+    let page = Page::bundled("?tag=postgres&tag=kafka");
+    assert_eq!(
+        page.texts("[data-match=yes] h4"),
+        ["Asynchronous Architecture", "Workflow Builder"]
+    );
+    assert_eq!(page.count("[data-match=no]"), 8);
+    assert_eq!(
+        page.text("[role=status]"),
+        "2 of 10 entries: PostgreSQL and Kafka"
+    );
+    let chips = page.attributes("a[data-tag=postgresql]", "aria-current");
+    assert_eq!(
+        chips.len(),
+        3 + 3,
+        "three entries, skills, the bar and the list"
+    );
+    assert!(chips.iter().all(|current| *current == Some("true")));
+    assert_eq!(page.texts(".chosen li"), ["PostgreSQL ✕", "Kafka ✕"]);
+    assert_eq!(
+        page.attributes(".chosen a", "href"),
+        [Some("?tag=kafka"), Some("?tag=postgresql")]
+    );
+    assert_eq!(
+        page.attributes("main a[data-tag=golang]", "href")[0],
+        Some("?tag=golang")
+    );
+    assert_eq!(
+        page.attributes(".tags a[data-tag=golang]", "href"),
+        [Some("?tag=postgresql&tag=kafka&tag=golang")]
+    );
+}
+
+#[test]
+fn a_chip_says_how_many_entries_it_would_leave() {
+    let page = Page::bundled("?tag=kafka");
+    assert_eq!(page.text(".tags a[data-tag=redis] .count"), "1");
+    assert_eq!(page.text(".tags a[data-tag=golang] .count"), "2");
+    let page = Page::bundled("?tag=kafka&match=any");
+    assert_eq!(page.text(".tags a[data-tag=redis] .count"), "4");
+}
+
+#[test]
+fn a_tag_that_no_entry_has_leaves_the_whole_page() {
+    let page = Page::bundled("?tag=docker");
+    assert_eq!(
+        page.text("[role=status]"),
+        "0 of 10 entries: Docker. The whole résumé is shown."
+    );
+    assert_eq!(page.count(".page[data-nothing]"), 1);
+}
+
+#[test]
+fn a_section_without_data_is_not_there() {
+    let page = Page::of(r#"{"basics": {"name": "A"}, "work": [], "skills": [{"name": "S"}]}"#);
+    assert_eq!(page.texts("main h2"), ["Skills"]);
+    assert_eq!(page.count("p:empty, ul:empty, dl:empty"), 0);
+    let page = Page::of(r#"{"basics": {}}"#);
+    assert_eq!(page.text("title"), "Résumé");
+    assert_eq!(page.count("main > *"), 0);
+}
+
+#[test]
+fn a_job_without_projects_is_an_entry_and_keeps_its_head() {
+    let page = Page::filtered(
+        r#"{"work": [{"name": "One", "position": "P", "startDate": "2020", "keywords": ["Go"], "summary": "S", "highlights": ["H"]}],
+            "skills": [{"keywords": ["Rust"]}]}"#,
+        "?tag=go",
+    );
+    assert_eq!(page.count("article[data-match=yes]"), 1);
+    assert_eq!(page.text("article .entry-head h3"), "One");
+    assert_eq!(
+        page.text("article .entry-head .dates"),
+        "2020 – Present · 6 yrs"
+    );
+    assert_eq!(page.texts("article .entry-body > *"), ["Go", "S", "H"]);
+}
+
+#[test]
+fn addresses_and_profiles_are_shown_as_soon_as_they_are_known() {
+    let page = Page::of(
+        r#"{"basics": {"email": "a@example.com", "phone": "+1 (23) 45", "url": "https://example.com",
+                       "location": {"city": "Bengaluru", "countryCode": "IN"},
+                       "profiles": [{"network": "GitHub", "username": "a", "url": "https://github.com/a"},
+                                    {"network": "IRC", "username": "b"}]}}"#,
+    );
+    assert_eq!(
+        page.texts(".ways dt"),
+        ["E-mail", "Phone", "Web", "GitHub", "IRC", "Location"]
+    );
+    assert_eq!(
+        page.texts(".ways dd"),
+        [
+            "a@example.com",
+            "+1 (23) 45",
+            "https://example.com",
+            "a",
+            "b",
+            "Bengaluru, IN"
+        ]
+    );
+    assert_eq!(
+        page.attributes(".ways a", "href"),
+        [
+            Some("mailto:a@example.com"),
+            Some("tel:+12345"),
+            Some("https://example.com"),
+            Some("https://github.com/a")
+        ]
+    );
+}
+
+#[test]
+fn the_standards_other_sections_are_shown() {
+    let page = Page::of(
+        r#"{"education": [{"institution": "E", "studyType": "B.Sc.", "area": "CS", "score": "1.0", "courses": ["C"], "startDate": "2010", "endDate": "2014"}],
+            "volunteer": [{"organization": "O", "position": "V", "summary": "S"}],
+            "awards": [{"title": "T", "awarder": "W", "date": "2020-02"}],
+            "languages": [{"language": "Kannada", "fluency": "Native"}],
+            "interests": [{"name": "I", "keywords": ["Chess"]}],
+            "references": [{"name": "R", "reference": "Good."}]}"#,
+    );
+    assert_eq!(
+        page.texts("#education :is(h2, h3, p, li)"),
+        [
+            "Education",
+            "E",
+            "B.Sc. · CS · 1.0",
+            "2010 – 2014 · 4 yrs",
+            "C"
+        ]
+    );
+    assert_eq!(
+        page.count(
+            "#volunteering article, #interests article, #references article, #education article"
+        ),
+        4
+    );
+    assert_eq!(
+        page.texts("#languages .item-head > *"),
+        ["Kannada", "Native"]
+    );
+    assert_eq!(page.text("#awards .dates"), "Feb 2020");
+    assert_eq!(page.text("#interests .chip"), "Chess");
+}
+
+#[test]
+fn hostile_text_is_text() {
+    let evil = r#"<script>alert(1)</script><img src=x onerror=alert(1)> \" ' & --> ]]> </title>"#;
+    let page = Page::of(&format!(
+        r#"{{"basics": {{"name": "{evil}", "label": "{evil}", "summary": "{evil}", "url": "javascript:alert(1)",
+              "image": "javascript:alert(1)", "profiles": [{{"network": "{evil}", "username": "{evil}", "url": "data:text/html,{evil}"}}]}},
+            "work": [{{"name": "{evil}", "position": "{evil}", "startDate": "{evil}", "url": "javascript:alert(1)",
+              "keywords": ["{evil}"], "projects": [{{"name": "{evil}", "highlights": ["{evil}"], "keywords": ["{evil}"]}}]}}],
+            "education": [{{"institution": "{evil}", "area": "{evil}"}}],
+            "skills": [{{"name": "{evil}", "level": "{evil}", "keywords": ["{evil}"]}}],
+            "meta": {{"vitae": {{"greeting": "{evil}", "contact": "{evil}", "titles": {{"work": "{evil}"}}}}}}}}"#
+    ));
+    assert_eq!(page.count("script, img, [onerror]"), 0);
+    assert_eq!(page.count("[href^=javascript], [href^=data], [src]"), 0);
+    let expected = evil.replace("\\\"", "\"");
+    assert_eq!(page.text("h1"), expected);
+    assert_eq!(page.text("title"), format!("{expected} · {expected}"));
+    assert_eq!(page.text("#experience .highlights li"), expected);
+}
+
+#[test]
+fn a_narrow_choice_of_words_is_kept_where_it_stands() {
+    let page = Page::bundled("");
+    assert_eq!(
+        page.texts("#skills a[data-tag=postgresql]"),
+        ["PostgreSQL 3"]
+    );
+    assert_eq!(
+        page.texts("#experience a[data-tag=postgresql]"),
+        ["Postgres"; 3]
+    );
+    assert_eq!(
+        page.texts("#experience a[data-tag=cdc-pipelines]"),
+        ["CDC Pipeline"]
+    );
+}
