@@ -111,10 +111,24 @@ pub fn take_over(page: &HtmlElement, title: &str) {
     let focus = document()
         .active_element()
         .and_then(|element| route(&old, element));
+    // Off-screen parts are as tall as estimated until they are seen, so what is in view may move.
+    let seen: Vec<_> = in_view()
+        .into_iter()
+        .filter_map(|element| {
+            let top = top(&element);
+            Some((route(&old, element)?, top))
+        })
+        .collect();
     let open = old.query_selector(":popover-open").ok().flatten();
     let open = open.and_then(|element| route(&old, element));
     if old.replace_with_with_node_1(page).is_err() {
         return give_up("the document cannot be changed");
+    }
+    let seen = seen
+        .iter()
+        .find_map(|(route, before)| Some((follow(page, route)?, *before)));
+    if let Some((element, before)) = seen {
+        scroll_by(top(&element) - before);
     }
     document().set_title(title);
     set_state("live");
@@ -188,7 +202,6 @@ pub fn state_link(event: &MouseEvent) -> Option<StateLink> {
 /// Makes a change of the page that leaves the clicked link, or else the text that is being read,
 /// where it is on the screen, and the focus where it was or, when that place is gone, nearby.
 pub fn keep_place(clicked: &Element, change: impl FnOnce()) {
-    let top = |element: &Element| element.get_bounding_client_rect().top();
     let anchors: Vec<_> = anchors(clicked)
         .into_iter()
         .map(|element| (top(&element), element))
@@ -199,14 +212,22 @@ pub fn keep_place(clicked: &Element, change: impl FnOnce()) {
     request_animation_frame(move || {
         let still_shown = |element: &Element| element.get_client_rects().length() > 0;
         if let Some((before, element)) = anchors.iter().find(|(_, element)| still_shown(element)) {
-            let options = ScrollToOptions::new();
-            options.set_top(top(element) - before);
-            options.set_behavior(ScrollBehavior::Instant);
-            window().scroll_by_with_scroll_to_options(&options);
+            scroll_by(top(element) - before);
         }
         anchor_by_browser(true);
         find_lost_focus();
     });
+}
+
+fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+fn scroll_by(distance: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(distance);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_by_with_scroll_to_options(&options);
 }
 
 fn anchor_by_browser(on: bool) {
@@ -225,27 +246,28 @@ fn anchors(clicked: &Element) -> Vec<Element> {
     if let Ok(Some(_)) = clicked.closest("main") {
         anchors.push(clicked.clone());
     }
+    anchors.extend(in_view());
+    anchors
+}
+
+/// Headings and entries of the text that is in view, from the top down.
+fn in_view() -> Vec<Element> {
+    let Ok(Some(main)) = document().query_selector("main") else {
+        return Vec::new();
+    };
     let height = window()
         .inner_height()
         .ok()
-        .and_then(|height| height.as_f64())
-        .unwrap_or_default();
-    let Ok(Some(main)) = document().query_selector("main") else {
-        return anchors;
-    };
+        .and_then(|height| height.as_f64());
     let column = main.get_bounding_client_rect();
     let middle = (column.left() + column.width() / 2.0) as f32;
-    for step in 2..10_u8 {
-        let y = height * f64::from(step) / 10.0;
-        let element = document().element_from_point(middle, y as f32);
-        let element = element.and_then(|element| {
-            element
-                .closest(".entry-head, .job-head, h2, h3, article")
-                .ok()?
-        });
-        anchors.extend(element);
-    }
-    anchors
+    let heading_at = |tenths: u8| {
+        let y = height? * f64::from(tenths) / 10.0;
+        let element = document().element_from_point(middle, y as f32)?;
+        let heading = element.closest(".entry-head, .job-head, h2, h3, article");
+        heading.ok()?
+    };
+    (2..10).filter_map(heading_at).collect()
 }
 
 /// A chip that is no longer chosen is gone from the bar, and the focus with it.

@@ -51,6 +51,7 @@ pub fn FilterBar<'a>(
                 <span class="status-tags">{move || status.get().tags}</span>
                 {move || status.get().note}
             </p>
+            <p class="hint" hidden=move || (number.get() > 0).then_some("")>"Choose a technology to see where it was used."</p>
             <ul class="chips chosen" hidden=off(1)>{chosen}</ul>
             <div class="modes" role="group" aria-label="Entries must have" hidden=off(2)>
                 <Mode shown matching=Match::All label="all"/>
