@@ -196,14 +196,22 @@ fn canonical_names(concepts: &[Concept]) -> Names {
 /// What is equal for names that differ in case and spacing alone.
 fn key(name: &str) -> String {
     let words: Vec<_> = name.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    lower_case(&words.join(" "))
+}
+
+/// In lower case, as Unicode has it. In the browser, the browser's own tables do it: those of Rust's
+/// would be a tenth of what there is to load.
+fn lower_case(text: &str) -> String {
+    #[cfg(target_arch = "wasm32")]
+    return js_sys::JsString::from(text).to_lower_case().into();
+    #[cfg(not(target_arch = "wasm32"))]
+    return text.to_lowercase();
 }
 
 /// A name in the form that links have: `distributed-systems`, `sns-sqs`, `node-js`. The signs that
 /// tell languages apart are spelled out: `c-plus-plus`, `c-sharp`, `dot-net`.
 fn slug(name: &str) -> String {
-    let mut words = name
-        .to_lowercase()
+    let mut words = lower_case(name)
         .replace('+', " plus ")
         .replace('#', " sharp ");
     if let Some(rest) = words.strip_prefix('.') {
