@@ -113,7 +113,10 @@ pub fn Page(
     let hide = RwSignal::new(false);
     let found = shown.found;
     let nothing = move || found.with(|found| found.as_ref().is_some_and(FixedBitSet::is_clear));
-    let sections: Vec<_> = headings.iter().map(|heading| section(heading, &shown)).collect();
+    let sections: Vec<_> = headings
+        .iter()
+        .map(|heading| section(heading, &shown))
+        .collect();
     view! {
         <div class="page" data-hide=move || hide.get().then_some("") data-nothing=move || nothing().then_some("") on:click=move |event| on_click.run(event)>
             <a class="skip" href="#main" target="_self">"Skip to the résumé"</a>

@@ -27,7 +27,11 @@ pub fn Contact<'a>(
         }
     };
     add("E-mail", &basics.email, &format!("mailto:{}", basics.email));
-    add("Phone", &basics.phone, &format!("tel:{}", dialled(&basics.phone)));
+    add(
+        "Phone",
+        &basics.phone,
+        &format!("tel:{}", dialled(&basics.phone)),
+    );
     add("Web", &basics.url, &basics.url);
     for profile in &basics.profiles {
         let name = match profile.username.is_empty() {

@@ -6,7 +6,13 @@ use super::{Shown, part::element};
 use crate::resume::EntryId;
 
 /// An entry of the résumé. When it folds, its heading stays; its name is for the button that unfolds it.
-pub fn entry(shown: &Shown, entry: EntryId, name: &str, heading: AnyView, body: AnyView) -> AnyView {
+pub fn entry(
+    shown: &Shown,
+    entry: EntryId,
+    name: &str,
+    heading: AnyView,
+    body: AnyView,
+) -> AnyView {
     let open = RwSignal::new(false);
     let unfold = view! {
         <button class="unfold" type="button" aria-label=format!("Details of {name}")

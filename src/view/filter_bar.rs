@@ -30,7 +30,11 @@ pub fn FilterBar<'a>(
     let index = shown.index.clone();
     let chosen = move || {
         let chip = |tag| chosen_tag(&index, filter, tag);
-        filter.with(|filter| filter.tags.clone()).into_iter().map(chip).collect_view()
+        filter
+            .with(|filter| filter.tags.clone())
+            .into_iter()
+            .map(chip)
+            .collect_view()
     };
     let number = Memo::new(move |_| filter.with(|filter| filter.tags.len()));
     let off = move |at_least: usize| move || (number.get() < at_least).then_some("");

@@ -15,7 +15,8 @@ pub fn TopBar(
 ) -> impl IntoView {
     // With a target, the router leaves the link to the browser, which moves the focus as well.
     let link = |heading: Heading| {
-        let link = view! { <a href=format!("#{}", heading.id) target="_self">{text(heading.title)}</a> };
+        let link =
+            view! { <a href=format!("#{}", heading.id) target="_self">{text(heading.title)}</a> };
         element("li", "", link)
     };
     let links: Vec<_> = headings.into_iter().map(link).collect();
