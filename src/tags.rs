@@ -4,11 +4,9 @@
 //! terms are those of SKOS: a tag's name is its preferred label, and a broader tag finds what its
 //! narrower ones find.
 
-use std::collections::BTreeMap;
-
 use fixedbitset::FixedBitSet;
 
-use crate::resume::Resume;
+use crate::resume::{Concept, Resume};
 
 /// A tag's number, in the order in which the document comes to them.
 pub type TagId = usize;
@@ -29,9 +27,26 @@ pub struct Tag {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
     tags: Vec<Tag>,
-    by_name: BTreeMap<String, TagId>,
-    by_slug: BTreeMap<String, TagId>,
+    by_name: Names,
     entries: usize,
+}
+
+/// Numbers by names. A résumé has so few that a list does.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Names(Vec<(String, usize)>);
+
+impl Names {
+    fn get(&self, name: &str) -> Option<usize> {
+        let mut names = self.0.iter();
+        names.find_map(|(known, number)| (known == name).then_some(*number))
+    }
+
+    /// A name that is there already keeps its number.
+    fn add(&mut self, name: String, number: usize) {
+        if self.get(&name).is_none() {
+            self.0.push((name, number));
+        }
+    }
 }
 
 impl Index {
@@ -43,28 +58,29 @@ impl Index {
             ..Self::default()
         };
         // Every alias is known before the first keyword is read, so that each name finds its tag.
-        let canonical = canonical_names(resume);
+        let concepts = &resume.settings.tags;
+        let canonical = canonical_names(concepts);
         for (number, entry) in entries.iter().enumerate() {
             for keyword in &entry.keywords {
-                let tag = index.tag_named(keyword, &canonical);
+                let tag = index.tag_named(keyword, &canonical, concepts);
                 index.tags[tag].entries.insert(number);
             }
         }
         let listed = resume.skills.iter().flat_map(|skill| &skill.keywords);
         let of_jobs = resume.work.iter().flat_map(|job| &job.keywords);
         for keyword in listed.chain(of_jobs) {
-            index.tag_named(keyword, &canonical);
+            index.tag_named(keyword, &canonical, concepts);
         }
-        for concept in &resume.settings.tags {
-            let tag = index.tag_named(&concept.name, &canonical);
+        for concept in concepts {
+            let tag = index.tag_named(&concept.name, &canonical, concepts);
             for name in &concept.includes {
-                let narrower = index.tag_named(name, &canonical);
+                let narrower = index.tag_named(name, &canonical, concepts);
                 index.tags[tag].narrower.push(narrower);
             }
         }
-        for (alias, name) in canonical {
-            if let Some(&tag) = index.by_name.get(&key(name)) {
-                index.by_name.insert(alias, tag);
+        for (alias, concept) in canonical.0 {
+            if let Some(tag) = index.named(&concepts[concept].name) {
+                index.by_name.add(alias, tag);
             }
         }
         index.gather_narrower();
@@ -84,34 +100,40 @@ impl Index {
 
     /// The tag that a keyword of the file names.
     pub fn named(&self, keyword: &str) -> Option<TagId> {
-        self.by_name.get(&key(keyword)).copied()
+        self.by_name.get(&key(keyword))
     }
 
     /// The tag that a link means: by its slug, else by any of its names, as they are written or as
     /// slugs.
     pub fn linked(&self, text: &str) -> Option<TagId> {
         let slug = slug(text);
-        self.by_slug
-            .get(text)
-            .or_else(|| self.by_name.get(&key(text)))
-            .or_else(|| self.by_slug.get(&slug))
-            .copied()
+        self.with_slug(text)
+            .or_else(|| self.named(text))
+            .or_else(|| self.with_slug(&slug))
             .or_else(|| {
-                let mut aliases = self.by_name.iter();
-                aliases.find_map(|(name, &tag)| (self::slug(name) == slug).then_some(tag))
+                let mut aliases = self.by_name.0.iter();
+                aliases.find_map(|(name, tag)| (self::slug(name) == slug).then_some(*tag))
             })
     }
 
     /// All tags, strongest first: by the number of their entries, then as the document comes to them.
     pub fn by_strength(&self) -> Vec<TagId> {
-        let mut order: Vec<_> = (0..self.tags.len()).collect();
-        order.sort_by_key(|&tag| std::cmp::Reverse(self.tags[tag].entries.count_ones(..)));
-        order
+        let strengths = (0..=self.entries).rev();
+        let with = |strength| {
+            let tags = 0..self.tags.len();
+            tags.filter(move |&tag| self.tags[tag].entries.count_ones(..) == strength)
+        };
+        strengths.flat_map(with).collect()
     }
 
-    fn tag_named(&mut self, name: &str, canonical: &BTreeMap<String, &str>) -> TagId {
-        let name = canonical.get(&key(name)).copied().unwrap_or(name);
-        if let Some(&tag) = self.by_name.get(&key(name)) {
+    fn with_slug(&self, slug: &str) -> Option<TagId> {
+        self.tags.iter().position(|tag| tag.slug == slug)
+    }
+
+    fn tag_named(&mut self, name: &str, canonical: &Names, concepts: &[Concept]) -> TagId {
+        let concept = canonical.get(&key(name));
+        let name = concept.map_or(name, |concept| &concepts[concept].name);
+        if let Some(tag) = self.named(name) {
             return tag;
         }
         self.tags.push(Tag {
@@ -121,7 +143,7 @@ impl Index {
             narrower: Vec::new(),
         });
         let tag = self.tags.len() - 1;
-        self.by_name.insert(key(name), tag);
+        self.by_name.add(key(name), tag);
         tag
     }
 
@@ -143,29 +165,29 @@ impl Index {
     }
 
     fn name_slugs(&mut self) {
-        for (id, tag) in self.tags.iter_mut().enumerate() {
-            let base = slug(&tag.name);
-            let numbered = (2..).map(|number| format!("{base}-{number}"));
-            let mut candidates = std::iter::once(base.clone()).chain(numbered);
-            let free = candidates.find(|slug| !slug.is_empty() && !self.by_slug.contains_key(slug));
-            tag.slug = free.unwrap_or_default();
-            self.by_slug.insert(tag.slug.clone(), id);
+        for id in 0..self.tags.len() {
+            let base = slug(&self.tags[id].name);
+            let mut free = base.clone();
+            let mut number = 1;
+            while free.is_empty() || self.with_slug(&free).is_some() {
+                number += 1;
+                free = format!("{base}-{number}");
+            }
+            self.tags[id].slug = free;
         }
     }
 }
 
 /// From every name that `meta.vitae.tags` knows to the canonical one. A concept's own name is
 /// stronger than another's alias, and of two aliases the first.
-fn canonical_names(resume: &Resume) -> BTreeMap<String, &str> {
-    let mut names = BTreeMap::new();
-    for concept in &resume.settings.tags {
-        names
-            .entry(key(&concept.name))
-            .or_insert(concept.name.as_str());
+fn canonical_names(concepts: &[Concept]) -> Names {
+    let mut names = Names::default();
+    for (number, concept) in concepts.iter().enumerate() {
+        names.add(key(&concept.name), number);
     }
-    for concept in &resume.settings.tags {
+    for (number, concept) in concepts.iter().enumerate() {
         for alias in &concept.aliases {
-            names.entry(key(alias)).or_insert(concept.name.as_str());
+            names.add(key(alias), number);
         }
     }
     names
@@ -174,14 +196,22 @@ fn canonical_names(resume: &Resume) -> BTreeMap<String, &str> {
 /// What is equal for names that differ in case and spacing alone.
 fn key(name: &str) -> String {
     let words: Vec<_> = name.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    lower_case(&words.join(" "))
+}
+
+/// In lower case, as Unicode has it. In the browser, its own tables do it: those of Rust would be
+/// 5 kB more to load.
+fn lower_case(text: &str) -> String {
+    #[cfg(target_arch = "wasm32")]
+    return js_sys::JsString::from(text).to_lower_case().into();
+    #[cfg(not(target_arch = "wasm32"))]
+    return text.to_lowercase();
 }
 
 /// A name in the form that links have: `distributed-systems`, `sns-sqs`, `node-js`. The signs that
 /// tell languages apart are spelled out: `c-plus-plus`, `c-sharp`, `dot-net`.
 fn slug(name: &str) -> String {
-    let mut words = name
-        .to_lowercase()
+    let mut words = lower_case(name)
         .replace('+', " plus ")
         .replace('#', " sharp ");
     if let Some(rest) = words.strip_prefix('.') {

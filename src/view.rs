@@ -113,6 +113,10 @@ pub fn Page(
     let hide = RwSignal::new(false);
     let found = shown.found;
     let nothing = move || found.with(|found| found.as_ref().is_some_and(FixedBitSet::is_clear));
+    let sections: Vec<_> = headings
+        .iter()
+        .map(|heading| section(heading, &shown))
+        .collect();
     view! {
         <div class="page" data-hide=move || hide.get().then_some("") data-nothing=move || nothing().then_some("") on:click=move |event| on_click.run(event)>
             <a class="skip" href="#main" target="_self">"Skip to the résumé"</a>
@@ -120,26 +124,27 @@ pub fn Page(
             <hero::Hero basics=&shown.resume.basics greeting=&shown.resume.settings.greeting/>
             <filter_bar::FilterBar shown=&shown hide/>
             <main id="main" tabindex="-1">
-                {headings.iter().map(|heading| section(heading, &shown)).collect_view()}
+                {sections}
             </main>
         </div>
     }
 }
 
-fn section(heading: &Heading, shown: &Shown) -> impl IntoView + use<> {
+fn section(heading: &Heading, shown: &Shown) -> AnyView {
     let content = match heading.key {
-        "work" => view! { <experience::Experience shown/> }.into_any(),
-        "projects" => view! { <projects::Projects shown/> }.into_any(),
-        "skills" => view! { <skills::Skills shown/> }.into_any(),
-        "contact" => view! { <contact::Contact shown/> }.into_any(),
-        key => view! { <items::Items key shown/> }.into_any(),
+        "work" => view! { <experience::Experience shown/> },
+        "projects" => view! { <projects::Projects shown/> },
+        "skills" => view! { <skills::Skills shown/> },
+        "contact" => view! { <contact::Contact shown/> },
+        key => view! { <items::Items key shown/> },
     };
     let id = heading.id;
     let label = format!("{id}-title");
     view! {
         <section id=id class="section" data-section=heading.key aria-labelledby=label>
-            <h2 id=label.clone()>{heading.title.clone()}</h2>
+            <h2 id=label.clone()>{part::text(&heading.title)}</h2>
             {content}
         </section>
     }
+    .into_any()
 }

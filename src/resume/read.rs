@@ -68,7 +68,7 @@ impl<'a> Fields<'a> {
         object: Vec<(String, Json)>,
         path: Path,
         problems: &'a mut Vec<Problem>,
-        read: impl FnOnce(&mut Fields) -> T,
+        read: fn(&mut Fields) -> T,
     ) -> T {
         let mut fields = Fields {
             path,
@@ -76,15 +76,19 @@ impl<'a> Fields<'a> {
             problems,
         };
         let value = read(&mut fields);
-        for (name, _) in std::mem::take(&mut fields.fields) {
-            let path = fields.below(Step::Field(name));
-            fields.report(
+        fields.report_rest();
+        value
+    }
+
+    fn report_rest(mut self) {
+        for (name, _) in std::mem::take(&mut self.fields) {
+            let path = self.below(Step::Field(name));
+            self.report(
                 Severity::Warning,
                 path,
                 "is not shown: JSON Resume has no such field here, or it is there twice",
             );
         }
-        value
     }
 
     /// The fields that are left, by name: for objects whose names are data.
@@ -106,21 +110,12 @@ impl<'a> Fields<'a> {
 
     /// A list of texts, without empty ones; a single text is a list of one.
     pub fn texts(&mut self, name: &str) -> Vec<String> {
-        let path = self.below(Step::Field(name.to_owned()));
-        let items = match self.take(name) {
-            Some(Json::List(items)) => items,
-            other => other.into_iter().collect(),
-        };
-        items
-            .into_iter()
-            .enumerate()
-            .map(|(index, item)| {
-                let mut path = path.clone();
-                path.0.push(Step::Item(index));
-                self.as_text(Some(item), path)
-            })
-            .filter(|text| !text.is_empty())
-            .collect()
+        let mut texts = Vec::new();
+        for (path, item) in self.items(name) {
+            texts.push(self.as_text(Some(item), path));
+        }
+        texts.retain(|text| !text.is_empty());
+        texts
     }
 
     /// A date, or the text that stands in its place.
@@ -140,34 +135,45 @@ impl<'a> Fields<'a> {
 
     /// A list of objects; a single object is a list of one.
     pub fn list<T>(&mut self, name: &str, read: fn(&mut Fields) -> T) -> Vec<T> {
-        let path = self.below(Step::Field(name.to_owned()));
-        let items = match self.take(name) {
-            Some(Json::List(items)) => items,
-            other => other.into_iter().collect(),
-        };
-        items
-            .into_iter()
-            .enumerate()
-            .filter_map(|(index, item)| {
-                let mut path = path.clone();
-                path.0.push(Step::Item(index));
-                self.as_object(item, path, read)
-            })
-            .collect()
+        let mut list = Vec::new();
+        for (path, item) in self.items(name) {
+            if let Some(object) = self.as_object(item, path.clone()) {
+                list.push(Fields::of(object, path, self.problems, read));
+            }
+        }
+        list
     }
 
     /// An object, or what an empty one would give.
     pub fn object<T: Default>(&mut self, name: &str, read: fn(&mut Fields) -> T) -> T {
         let path = self.below(Step::Field(name.to_owned()));
-        self.take(name)
-            .and_then(|value| self.as_object(value, path, read))
-            .unwrap_or_default()
+        let value = self.take(name).unwrap_or(Json::Null);
+        match self.as_object(value, path.clone()) {
+            Some(object) => Fields::of(object, path, self.problems, read),
+            None => T::default(),
+        }
     }
 
     /// Reports a problem with a field.
     pub fn warn(&mut self, name: &str, message: &str) {
         let path = self.below(Step::Field(name.to_owned()));
         self.report(Severity::Warning, path, message);
+    }
+
+    /// A list's items and where each stands; what is no list is a list of one.
+    fn items(&mut self, name: &str) -> Vec<(Path, Json)> {
+        let path = self.below(Step::Field(name.to_owned()));
+        let items = match self.take(name) {
+            Some(Json::List(items)) => items,
+            other => other.into_iter().collect(),
+        };
+        let mut placed = Vec::new();
+        for (index, item) in items.into_iter().enumerate() {
+            let mut path = path.clone();
+            path.0.push(Step::Item(index));
+            placed.push((path, item));
+        }
+        placed
     }
 
     fn take(&mut self, name: &str) -> Option<Json> {
@@ -188,10 +194,10 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn as_object<T>(&mut self, value: Json, path: Path, read: fn(&mut Fields) -> T) -> Option<T> {
+    fn as_object(&mut self, value: Json, path: Path) -> Option<Vec<(String, Json)>> {
         match value {
             Json::Null => None,
-            Json::Object(fields) => Some(Fields::of(fields, path, self.problems, read)),
+            Json::Object(fields) => Some(fields),
             other => {
                 self.mismatch(path, "an object", &other);
                 None

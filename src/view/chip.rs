@@ -2,30 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::Shown;
+use super::{
+    Shown,
+    part::{element, list, nothing, text},
+};
 
 /// A list of chips as the file writes their names, if there are any.
-#[component]
-pub fn Chips<'a>(
-    /// What is shown.
-    shown: &'a Shown,
-    /// The names, keywords of the file.
-    keywords: &'a [String],
-    /// Whether each says how many entries it would leave.
-    #[prop(optional)]
-    counted: bool,
-) -> impl IntoView + use<> {
-    let chips: Vec<_> = keywords
-        .iter()
-        .map(|name| chip(shown, name, counted))
-        .collect();
-    (!chips.is_empty()).then(|| view! { <ul class="chips">{chips}</ul> })
+pub fn chips(shown: &Shown, keywords: &[String], counted: bool) -> AnyView {
+    let chip = |name: &String| element("li", "", chip(shown, name, counted));
+    list("chips", keywords.iter().map(chip).collect())
 }
 
-fn chip(shown: &Shown, name: &str, counted: bool) -> impl IntoView + use<> {
-    let name = name.to_owned();
-    let Some(id) = shown.index.named(&name) else {
-        return view! { <li>{name}</li> }.into_any();
+fn chip(shown: &Shown, name: &str, counted: bool) -> AnyView {
+    let Some(id) = shown.index.named(name) else {
+        return text(name);
     };
     let tag = &shown.index.tags()[id];
     let entries = tag.entries.count_ones(..);
@@ -34,16 +24,17 @@ fn chip(shown: &Shown, name: &str, counted: bool) -> impl IntoView + use<> {
         tag.name,
         if entries == 1 { "entry" } else { "entries" }
     );
-    let count = counted.then(|| {
-        let count = shown.count(id);
-        view! { " "<span class="count">{count}</span> }
-    });
+    let count = match counted {
+        true => {
+            let count = element("span", "count", shown.count(id));
+            (text(" "), count).into_any()
+        }
+        false => nothing(),
+    };
     view! {
-        <li>
-            <a class="chip" data-tag=tag.slug.clone() href=format!("?tag={}", tag.slug) title=title aria-current=shown.current(id)>
-                {name}{count}
-            </a>
-        </li>
+        <a class="chip" data-tag=tag.slug.clone() href=format!("?tag={}", tag.slug) title=title aria-current=shown.current(id)>
+            {text(name)}{count}
+        </a>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Shown,
-    part::{Linked, Words},
+    part::{element, linked, nothing, text, words},
 };
 
 /// The text, and every address that the file has.
@@ -12,40 +12,41 @@ use super::{
 pub fn Contact<'a>(
     /// What is shown.
     shown: &'a Shown,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let basics = &shown.resume.basics;
-    let own = [
-        ("E-mail", &basics.email, format!("mailto:{}", basics.email)),
-        (
-            "Phone",
-            &basics.phone,
-            format!("tel:{}", dialled(&basics.phone)),
-        ),
-        ("Web", &basics.url, basics.url.clone()),
-    ];
-    let own = own.map(|(label, text, url)| (label.to_owned(), text.clone(), url));
-    let profiles = basics.profiles.iter().map(|profile| {
-        let text = if profile.username.is_empty() {
-            &profile.url
-        } else {
-            &profile.username
-        };
-        (profile.network.clone(), text.clone(), profile.url.clone())
-    });
     let place: Vec<_> = basics.location.parts().collect();
-    let place = ("Location".to_owned(), place.join(", "), String::new());
-    let ways = own.into_iter().chain(profiles).chain([place]);
-    let ways = ways
-        .filter(|(_, text, _)| !text.is_empty())
-        .map(|(label, text, url)| {
-            view! { <div><dt>{label}</dt>" "<dd><Linked text url/></dd></div> }
-        });
-    let ways: Vec<_> = ways.collect();
-    let list = (!ways.is_empty()).then(|| view! { <dl class="ways">{ways}</dl> });
-    view! {
-        <Words class="invitation" text=shown.resume.settings.contact.clone()/>
-        {list}
+    let mut ways = Vec::new();
+    let mut add = |label: &str, way: &str, url: &str| {
+        if !way.is_empty() {
+            let parts = (
+                element("dt", "", text(label)),
+                text(" "),
+                element("dd", "", linked(way, url)),
+            );
+            ways.push(element("div", "", parts));
+        }
+    };
+    add("E-mail", &basics.email, &format!("mailto:{}", basics.email));
+    add(
+        "Phone",
+        &basics.phone,
+        &format!("tel:{}", dialled(&basics.phone)),
+    );
+    add("Web", &basics.url, &basics.url);
+    for profile in &basics.profiles {
+        let name = match profile.username.is_empty() {
+            true => &profile.url,
+            false => &profile.username,
+        };
+        add(&profile.network, name, &profile.url);
     }
+    add("Location", &place.join(", "), "");
+    let list = match ways.is_empty() {
+        true => nothing(),
+        false => element("dl", "ways", ways),
+    };
+    let invitation = words("invitation", &shown.resume.settings.contact);
+    view! { {invitation}{list} }.into_any()
 }
 
 fn dialled(phone: &str) -> String {

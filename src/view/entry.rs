@@ -2,32 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::Shown;
+use super::{Shown, part::element};
 use crate::resume::EntryId;
 
-/// An entry of the résumé.
-#[component]
-pub fn Entry<'a>(
-    /// What is shown.
-    shown: &'a Shown,
-    /// Which entry it is.
+/// An entry of the résumé. When it folds, its heading stays; its name is for the button that unfolds it.
+pub fn entry(
+    shown: &Shown,
     entry: EntryId,
-    /// Its name, for the button that unfolds it.
-    name: &'a str,
-    /// What stays when it folds.
+    name: &str,
     heading: AnyView,
-    /// What folds.
     body: AnyView,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let open = RwSignal::new(false);
+    let unfold = view! {
+        <button class="unfold" type="button" aria-label=format!("Details of {name}")
+            aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)/>
+    };
     view! {
         <article class="entry" data-entry data-match=shown.matching(entry) data-open=move || open.get().then_some("")>
-            <div class="entry-head">
-                {heading}
-                <button class="unfold" type="button" aria-label=format!("Details of {name}")
-                    aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)/>
-            </div>
-            <div class="entry-body">{body}</div>
+            {element("div", "entry-head", (heading, unfold.into_any()))}
+            {element("div", "entry-body", body)}
         </article>
     }
+    .into_any()
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::{
     Shown,
-    chip::Chips,
-    entry::Entry,
-    part::{Dates, Highlights, Linked, Words},
-    projects::ProjectEntry,
+    chip::chips,
+    entry::entry,
+    part::{dates, element, highlights, linked, words},
+    projects::project_entry,
 };
 use crate::resume::Work;
 
@@ -16,42 +16,33 @@ use crate::resume::Work;
 pub fn Experience<'a>(
     /// What is shown.
     shown: &'a Shown,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let jobs = shown.resume.work.iter();
-    jobs.map(|job| job_view(shown, job)).collect_view()
+    let jobs: Vec<_> = jobs.map(|job| job_view(shown, job)).collect();
+    jobs.into_any()
 }
 
 fn job_view(shown: &Shown, job: &Work) -> AnyView {
-    let heading = view! {
-        <div class="job-head">
-            <h3><Linked text=job.name.clone() url=job.url.clone()/></h3>
-            <Words class="role" text=job.position.clone()/>
-            <Dates period=&job.period today=shown.today/>
-            <Words class="place" text=job.location.clone()/>
-        </div>
-    }
-    .into_any();
-    let body = view! {
-        <Words text=job.description.clone()/>
-        <Chips shown keywords=&job.keywords/>
-        <Words text=job.summary.clone()/>
-        <Highlights items=job.highlights.clone()/>
-    }
-    .into_any();
+    let heading = (
+        element("h3", "", linked(&job.name, &job.url)),
+        words("role", &job.position),
+        dates(&job.period, shown.today),
+        words("place", &job.location),
+    );
+    let heading = element("div", "job-head", heading);
+    let body = (
+        words("words", &job.description),
+        chips(shown, &job.keywords, false),
+        words("words", &job.summary),
+        highlights(&job.highlights),
+    );
+    let body = body.into_any();
     match job.entry {
-        Some(entry) => view! {
-            <div class="job">
-                <Entry shown entry name=&job.name heading body/>
-            </div>
+        Some(id) => element("div", "job", entry(shown, id, &job.name, heading, body)),
+        None => {
+            let project = |project| project_entry(shown, project, false);
+            let projects: Vec<_> = job.projects.iter().map(project).collect();
+            element("div", "job", (heading, body, projects))
         }
-        .into_any(),
-        None => view! {
-            <div class="job">
-                {heading}
-                {body}
-                {job.projects.iter().map(|project| view! { <ProjectEntry shown project/> }).collect_view()}
-            </div>
-        }
-        .into_any(),
     }
 }

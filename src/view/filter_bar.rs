@@ -1,10 +1,15 @@
 //! The filter: what is chosen, and all there is to choose.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::Shown;
+use super::{
+    Shown,
+    part::{element, text},
+};
 use crate::{
-    filter::Match,
+    filter::{Filter, Match},
     tags::{Index, TagId},
 };
 
@@ -24,25 +29,21 @@ pub fn FilterBar<'a>(
     let status = Memo::new(move |_| filter.with(|filter| filter.status(&index)));
     let index = shown.index.clone();
     let chosen = move || {
-        filter.with(|filter| filter.tags.clone()).into_iter().map(|tag| {
-        let slug = index.tags()[tag].slug.clone();
-        view! {
-            <li>
-                <a class="chip" data-tag=slug href=after_click(&index, filter, tag) aria-current="true">
-                    {index.tags()[tag].name.clone()}" "<span class="remove" aria-label="remove" role="img">"✕"</span>
-                </a>
-            </li>
-        }
-    }).collect_view()
+        let chip = |tag| chosen_tag(&index, filter, tag);
+        filter
+            .with(|filter| filter.tags.clone())
+            .into_iter()
+            .map(chip)
+            .collect_view()
     };
     let number = Memo::new(move |_| filter.with(|filter| filter.tags.len()));
     let off = move |at_least: usize| move || (number.get() < at_least).then_some("");
-    let all = shown
-        .index
-        .by_strength()
-        .into_iter()
-        .map(|tag| tag_view(shown, tag))
-        .collect_view();
+    let tags = shown.index.by_strength().into_iter();
+    let tags: Vec<_> = tags.map(|tag| tag_view(shown, tag)).collect();
+    let all = (
+        element("h2", "", text("Technologies")),
+        element("ul", "chips", tags),
+    );
     Some(view! {
         <section class="filter-bar" aria-label="Filter">
             <button class="filter-open" type="button" popovertarget="tags">"Filter"</button>
@@ -54,8 +55,8 @@ pub fn FilterBar<'a>(
             <p class="hint" hidden=move || (number.get() > 0).then_some("")>"Choose a technology to see where it was used."</p>
             <ul class="chips chosen" hidden=off(1)>{chosen}</ul>
             <div class="modes" role="group" aria-label="Entries must have" hidden=off(2)>
-                <Mode shown matching=Match::All label="all"/>
-                <Mode shown matching=Match::Any label="any"/>
+                {mode(shown, Match::All, "all")}
+                {mode(shown, Match::Any, "any")}
             </div>
             <label class="hide" hidden=off(1)>
                 <input type="checkbox" role="switch" prop:checked=move || hide.get() on:change=move |event| hide.set(event_target_checked(&event))/>
@@ -64,40 +65,49 @@ pub fn FilterBar<'a>(
             <a class="clear" href="?" hidden=off(1)>"Clear all"</a>
         </section>
         <div id="tags" class="tags" popover="auto" role="region" aria-label="Technologies">
-            <h2>"Technologies"</h2>
-            <ul class="chips">{all}</ul>
+            {all}
         </div>
     })
 }
 
+/// A chosen tag: a click takes it away.
+fn chosen_tag(index: &Arc<Index>, filter: Memo<Filter>, tag: TagId) -> AnyView {
+    let slug = index.tags()[tag].slug.clone();
+    let name = text(&index.tags()[tag].name);
+    let link = view! {
+        <a class="chip" data-tag=slug href=after_click(index, filter, tag) aria-current="true">
+            {name}" "<span class="remove" aria-label="remove" role="img">"✕"</span>
+        </a>
+    };
+    element("li", "", link)
+}
+
 /// One of the two ways in which several tags go together.
-#[component]
-fn Mode<'a>(shown: &'a Shown, matching: Match, label: &'static str) -> impl IntoView + use<> {
+fn mode(shown: &Shown, matching: Match, label: &'static str) -> AnyView {
     let filter = shown.filter;
     let index = shown.index.clone();
     let href = move || filter.with(|filter| filter.matching(matching).to_query(&index));
     let current = move || filter.with(|filter| (filter.matching == matching).then_some("true"));
-    view! { <a class="mode" href=href aria-current=current>{label}</a> }
+    view! { <a class="mode" href=href aria-current=current>{text(label)}</a> }.into_any()
 }
 
-fn tag_view(shown: &Shown, id: TagId) -> impl IntoView + use<> {
-    let index = shown.index.clone();
+fn tag_view(shown: &Shown, id: TagId) -> AnyView {
+    let index = &shown.index;
     let tag = &index.tags()[id];
     let slug = tag.slug.clone();
-    let name = tag.name.clone();
-    view! {
-        <li>
-            <a class="chip" data-tag=slug href=after_click(&index, shown.filter, id) aria-current=shown.current(id)>
-                {name}" "<span class="count">{shown.count(id)}</span>
-            </a>
-        </li>
-    }
+    let count = element("span", "count", shown.count(id));
+    let link = view! {
+        <a class="chip" data-tag=slug href=after_click(index, shown.filter, id) aria-current=shown.current(id)>
+            {text(&tag.name)}" "{count}
+        </a>
+    };
+    element("li", "", link)
 }
 
 /// The address of the state after a click on a tag; `?` alone is the page without a filter.
 fn after_click(
-    index: &std::sync::Arc<Index>,
-    filter: Memo<crate::filter::Filter>,
+    index: &Arc<Index>,
+    filter: Memo<Filter>,
     tag: TagId,
 ) -> impl Fn() -> String + use<> {
     let index = index.clone();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::part::Words;
+use super::part::{element, nothing, text, words};
 use crate::resume::Basics;
 
 /// The first thing on the page.
@@ -12,18 +12,20 @@ pub fn Hero<'a>(
     basics: &'a Basics,
     /// What stands before the name.
     greeting: &'a str,
-) -> impl IntoView + use<> {
+) -> AnyView {
     // A picture on another host would be a request to it.
     let own =
         !basics.image.is_empty() && !basics.image.contains(':') && !basics.image.starts_with("//");
-    let image = own.then(|| view! { <img class="portrait" src=basics.image.clone() alt="" width="112" height="112"/> });
-    view! {
-        <div class="hero">
-            {image}
-            <Words class="greeting" text=greeting.to_owned()/>
-            <h1>{basics.name.clone()}</h1>
-            <Words class="label" text=basics.label.clone()/>
-            <Words class="summary" text=basics.summary.clone()/>
-        </div>
-    }
+    let image = match own {
+        true => view! { <img class="portrait" src=basics.image.clone() alt="" width="112" height="112"/> }.into_any(),
+        false => nothing(),
+    };
+    let parts = (
+        image,
+        words("greeting", greeting),
+        element("h1", "", text(&basics.name)),
+        words("label", &basics.label),
+        words("summary", &basics.summary),
+    );
+    element("div", "hero", parts)
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     Shown,
-    chip::Chips,
-    entry::Entry,
-    part::{Dates, Highlights, Linked, Moment, Words},
+    chip::chips,
+    entry::entry,
+    part::{dates, element, highlights, linked, moment, nothing, words},
 };
 use crate::resume::Item;
 
@@ -17,13 +17,13 @@ pub fn Items<'a>(
     key: &'a str,
     /// What is shown.
     shown: &'a Shown,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let sections = shown.resume.sections.iter();
     let items = sections
         .filter(|section| section.key == key)
         .flat_map(|section| &section.items);
-    let items = items.map(|item| item_view(shown, item)).collect_view();
-    view! { <div class="items">{items}</div> }
+    let items: Vec<_> = items.map(|item| item_view(shown, item)).collect();
+    element("div", "items", items)
 }
 
 fn item_view(shown: &Shown, item: &Item) -> AnyView {
@@ -35,23 +35,22 @@ fn item_view(shown: &Shown, item: &Item) -> AnyView {
         true => String::new(),
         false => item.details.join(" · "),
     };
-    let heading = view! {
-        <div class="item-head">
-            <h3><Linked text=name.clone() url=item.url.clone()/></h3>
-            <Words class="facts" text=details/>
-            <Dates period=&item.period today=shown.today/>
-            <Moment when=&item.date/>
-        </div>
-    }
-    .into_any();
-    let Some(entry) = item.entry else {
-        return heading.into_any();
+    let date = |when| element("p", "dates", moment(when));
+    let heading = (
+        element("h3", "", linked(&name, &item.url)),
+        words("facts", &details),
+        dates(&item.period, shown.today),
+        item.date.as_ref().map_or_else(nothing, date),
+    );
+    let heading = element("div", "item-head", heading);
+    let Some(id) = item.entry else {
+        return heading;
     };
-    let body = view! {
-        <Chips shown keywords=&item.keywords/>
-        <Words text=item.summary.clone()/>
-        <Highlights items=item.highlights.clone()/>
-    }
-    .into_any();
-    view! { <Entry shown entry name=&name heading body/> }.into_any()
+    let body = (
+        chips(shown, &item.keywords, false),
+        words("words", &item.summary),
+        highlights(&item.highlights),
+    );
+    let body = body.into_any();
+    entry(shown, id, &name, heading, body)
 }

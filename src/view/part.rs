@@ -1,90 +1,97 @@
 //! Small parts that several sections share: texts, links, dates.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::resume::{
     date::{Date, Period, When},
     href,
 };
 
+/// An element with a class, which may be empty, and children. `view!` gives every element a type of
+/// its own, and the browser gets code for each; those that are made here share theirs.
+pub fn element(tag: &'static str, class: &'static str, children: impl IntoAny) -> AnyView {
+    element_around(tag, class, children.into_any())
+}
+
+fn element_around(tag: &'static str, class: &'static str, children: AnyView) -> AnyView {
+    html::custom(tag)
+        .attr("class", (!class.is_empty()).then_some(class))
+        .child(children)
+        .into_any()
+}
+
+/// A text as a view.
+pub fn text(text: impl Into<String>) -> AnyView {
+    text.into().into_any()
+}
+
+/// Nothing, where something might have been.
+pub fn nothing() -> AnyView {
+    None::<AnyView>.into_any()
+}
+
 /// A paragraph, if there is anything to say; its line breaks are kept.
-#[component]
-pub fn Words(
-    /// What to say.
-    text: String,
-    /// A class for the paragraph.
-    #[prop(default = "words")]
-    class: &'static str,
-) -> impl IntoView {
-    (!text.is_empty()).then(|| view! { <p class=class>{text}</p> })
+pub fn words(class: &'static str, words: &str) -> AnyView {
+    match words.is_empty() {
+        true => nothing(),
+        false => element("p", class, text(words)),
+    }
+}
+
+/// A list, if it has any items.
+pub fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
+    match items.is_empty() {
+        true => nothing(),
+        false => element("ul", class, items),
+    }
 }
 
 /// A list of sentences, if there are any.
-#[component]
-pub fn Highlights(
-    /// The sentences.
-    items: Vec<String>,
-) -> impl IntoView {
-    let items = (!items.is_empty()).then_some(items)?;
-    let item = |text| view! { <li>{text}</li> };
-    Some(view! { <ul class="highlights">{items.into_iter().map(item).collect_view()}</ul> })
+pub fn highlights(sentences: &[String]) -> AnyView {
+    let item = |sentence: &String| element("li", "", text(sentence));
+    list("highlights", sentences.iter().map(item).collect())
 }
 
 /// A text that leads to an address where that is safe to follow. An address that is not is shown
 /// behind the text.
-#[component]
-pub fn Linked(
-    /// The text.
-    text: String,
-    /// The address; may be empty.
-    url: String,
-) -> impl IntoView {
-    match href(&url) {
-        Some(href) => view! { <a href=href.to_owned()>{text}</a> }.into_any(),
-        None if url.is_empty() || url == text => text.into_any(),
-        None => view! { {text}" "<span class="address">{url}</span> }.into_any(),
+pub fn linked(name: &str, url: &str) -> AnyView {
+    match href(url) {
+        Some(href) => view! { <a href=href.to_owned()>{text(name)}</a> }.into_any(),
+        None if url.is_empty() || url == name => text(name),
+        None => {
+            let address = element("span", "address", text(url));
+            (text(name), text(" "), address).into_any()
+        }
     }
 }
 
-/// When and how long, if anything is known of it.
-#[component]
-pub fn Dates<'a>(
-    /// The time.
-    period: &'a Period,
-    /// The end of what is ongoing.
-    today: Date,
-) -> impl IntoView + use<> {
+/// When and how long, if anything is known of it; `today` is the end of what is ongoing.
+pub fn dates(period: &Period, today: Date) -> AnyView {
     if period.is_empty() {
-        return None;
+        return nothing();
     }
-    let length = period.length(today).map(|length| {
-        view! { " "<span class="length">{format!("· {length}")}</span> }
-    });
+    let start = period.start.as_ref().map_or_else(nothing, moment);
     let end = match (&period.start, &period.end) {
-        (Some(_), None) => Some(view! { " – Present" }.into_any()),
-        (None, Some(end)) => Some(moment(end)),
-        (_, end) => end
-            .as_ref()
-            .map(|end| view! { " – "{moment(end)} }.into_any()),
+        (_, None) => text(" – Present"),
+        (None, Some(end)) => moment(end),
+        (Some(_), Some(end)) => (text(" – "), moment(end)).into_any(),
     };
-    Some(view! { <p class="dates">{period.start.as_ref().map(moment)}{end}{length}</p> })
+    let length = match period.length(today) {
+        Some(length) => {
+            let length = element("span", "length", text(format!("· {length}")));
+            (text(" "), length).into_any()
+        }
+        None => nothing(),
+    };
+    element("p", "dates", (start, end, length))
 }
 
-/// A point in time, if there is one.
-#[component]
-pub fn Moment<'a>(
-    /// The date, or what stands in its place.
-    when: &'a Option<When>,
-) -> impl IntoView + use<> {
-    when.as_ref()
-        .map(|when| view! { <p class="dates">{moment(when)}</p> })
-}
-
-fn moment(when: &When) -> AnyView {
+/// A point in time: a date, or what stands in its place.
+pub fn moment(when: &When) -> AnyView {
     match when {
         When::Date(date) => {
-            view! { <time datetime=date.to_string()>{date.label()}</time> }.into_any()
+            view! { <time datetime=date.to_string()>{text(date.label())}</time> }.into_any()
         }
-        When::Text(text) => text.clone().into_any(),
+        When::Text(words) => text(words),
     }
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     Shown,
-    chip::Chips,
-    entry::Entry,
-    part::{Dates, Highlights, Linked, Words},
+    chip::chips,
+    entry::entry,
+    part::{dates, element, highlights, linked, words},
 };
 use crate::resume::Project;
 
@@ -15,45 +15,32 @@ use crate::resume::Project;
 pub fn Projects<'a>(
     /// What is shown.
     shown: &'a Shown,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let projects = shown.resume.projects.iter();
-    projects
-        .map(|project| view! { <ProjectEntry shown project top_level=true/> })
-        .collect_view()
+    let projects: Vec<_> = projects
+        .map(|project| project_entry(shown, project, true))
+        .collect();
+    projects.into_any()
 }
 
-/// A project as an entry.
-#[component]
-pub fn ProjectEntry<'a>(
-    /// What is shown.
-    shown: &'a Shown,
-    /// The project.
-    project: &'a Project,
-    /// Whether it stands for itself, not under a job's heading.
-    #[prop(optional)]
-    top_level: bool,
-) -> impl IntoView + use<> {
-    let title = view! { <Linked text=project.name.clone() url=project.url.clone()/> };
-    let heading = match top_level {
-        true => view! { <h3>{title}</h3> }.into_any(),
-        false => view! { <h4>{title}</h4> }.into_any(),
-    };
+/// A project as an entry. It may stand for itself, `top_level`, or under a job's heading.
+pub fn project_entry(shown: &Shown, project: &Project, top_level: bool) -> AnyView {
+    let tag = if top_level { "h3" } else { "h4" };
+    let heading = element(tag, "", linked(&project.name, &project.url));
     // Under a job, and where the name has it, the organisation has been said.
     let said = !top_level || project.name.contains(&project.entity);
-    let entity = (!said).then(|| project.entity.clone());
-    let facts: Vec<_> = [project.kind.clone()]
-        .into_iter()
-        .chain(project.roles.clone())
-        .chain(entity)
-        .filter(|fact| !fact.is_empty())
-        .collect();
-    let body = view! {
-        <Words class="facts" text=facts.join(" · ")/>
-        <Dates period=&project.period today=shown.today/>
-        <Chips shown keywords=&project.keywords/>
-        <Words text=project.description.clone()/>
-        <Highlights items=project.highlights.clone()/>
-    }
-    .into_any();
-    view! { <Entry shown entry=project.entry name=&project.name heading body/> }.into_any()
+    let entity = (!said).then_some(&project.entity);
+    let mut facts = vec![project.kind.as_str()];
+    facts.extend(project.roles.iter().map(String::as_str));
+    facts.extend(entity.map(String::as_str));
+    facts.retain(|fact| !fact.is_empty());
+    let body = (
+        words("facts", &facts.join(" · ")),
+        dates(&project.period, shown.today),
+        chips(shown, &project.keywords, false),
+        words("words", &project.description),
+        highlights(&project.highlights),
+    );
+    let body = body.into_any();
+    entry(shown, project.entry, &project.name, heading, body)
 }

@@ -2,23 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::{Shown, chip::Chips, part::Words};
+use super::{
+    Shown,
+    chip::chips,
+    part::{element, text, words},
+};
+use crate::resume::Skill;
 
 /// All groups of skills.
 #[component]
 pub fn Skills<'a>(
     /// What is shown.
     shown: &'a Shown,
-) -> impl IntoView + use<> {
-    let group = |skill: &crate::resume::Skill| {
-        view! {
-            <div class="skill">
-                <h3>{skill.name.clone()}</h3>
-                <Words class="level" text=skill.level.clone()/>
-                <Chips shown keywords=&skill.keywords counted=true/>
-            </div>
-        }
+) -> AnyView {
+    let group = |skill: &Skill| {
+        let parts = (
+            element("h3", "", text(&skill.name)),
+            words("level", &skill.level),
+            chips(shown, &skill.keywords, true),
+        );
+        element("div", "skill", parts)
     };
-    let groups = shown.resume.skills.iter().map(group).collect_view();
-    view! { <div class="skills">{groups}</div> }
+    let groups: Vec<_> = shown.resume.skills.iter().map(group).collect();
+    element("div", "skills", groups)
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::part::{element, text};
 use crate::resume::Heading;
 
 /// The bar on top of the page.
@@ -14,13 +15,15 @@ pub fn TopBar(
 ) -> impl IntoView {
     // With a target, the router leaves the link to the browser, which moves the focus as well.
     let link = |heading: Heading| {
-        view! { <li><a href=format!("#{}", heading.id) target="_self">{heading.title}</a></li> }
+        let link =
+            view! { <a href=format!("#{}", heading.id) target="_self">{text(heading.title)}</a> };
+        element("li", "", link)
     };
+    let links: Vec<_> = headings.into_iter().map(link).collect();
+    let links = element("ul", "", links);
     view! {
         <header class="top-bar">
-            <nav aria-label="Sections">
-                <ul>{headings.into_iter().map(link).collect_view()}</ul>
-            </nav>
+            <nav aria-label="Sections">{links}</nav>
             <button class="theme" type="button" aria-label="Switch between light and dark" on:click=move |_| on_theme.run(())/>
         </header>
     }
