@@ -57,7 +57,7 @@ fn App(resume: Resume) -> impl IntoView {
         let index = index.clone();
         move || search.with(|query| Filter::from_query(query, &index))
     });
-    let filter = shown.filter;
+    let selection = shown.selection;
     let navigate = use_navigate();
     let follow = move |event: leptos::ev::MouseEvent| {
         let Some(link) = browser::state_link(&event) else {
@@ -66,7 +66,7 @@ fn App(resume: Resume) -> impl IntoView {
         event.prevent_default();
         let tag = link.tag.and_then(|slug| index.linked(&slug));
         let query = match tag {
-            Some(tag) => filter.with_untracked(|filter| filter.toggled(tag).to_query(&index)),
+            Some(tag) => selection.with_untracked(|now| now.filter.toggled(tag).to_query(&index)),
             None => link.query.trim_end_matches('?').to_owned(),
         };
         browser::keep_place(&link.element, || {
@@ -78,5 +78,5 @@ fn App(resume: Resume) -> impl IntoView {
             navigate(&format!("{}{query}", browser::path()), here);
         });
     };
-    view! { <Page shown on_click=Callback::new(follow) on_theme=Callback::new(|()| browser::switch_theme())/> }
+    view! { <Page shown on_click=follow on_theme=browser::switch_theme/> }
 }

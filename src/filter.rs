@@ -102,6 +102,18 @@ impl Filter {
         })
     }
 
+    /// Applies it.
+    pub fn select(self, index: &Index) -> Selection {
+        let found = (!self.is_empty()).then(|| self.entries(index));
+        let left_by = |tag| self.toggled(tag).entries(index).count_ones(..);
+        Selection {
+            found,
+            counts: (0..index.tags().len()).map(left_by).collect(),
+            status: self.status(index),
+            filter: self,
+        }
+    }
+
     /// What is shown, in words.
     pub fn status(&self, index: &Index) -> Status {
         let all = index.entries();
@@ -130,6 +142,19 @@ impl Filter {
             },
         }
     }
+}
+
+/// A filter and what follows from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// The filter.
+    pub filter: Filter,
+    /// The entries that it leaves; `None` where nothing is chosen.
+    pub found: Option<FixedBitSet>,
+    /// For each tag how many entries would be left if it were toggled.
+    pub counts: Vec<usize>,
+    /// What is shown, in words.
+    pub status: Status,
 }
 
 /// What is shown, in words: “4 of 10 entries: Golang and Kafka”. In parts, because the chosen tags

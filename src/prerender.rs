@@ -40,9 +40,7 @@ pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerender
         let index = Arc::new(Index::new(&resume));
         let filter = Filter::from_query(query, &index);
         let shown = Shown::new(Arc::new(resume), index, today, move || filter.clone());
-        let page =
-            view! { <Page shown on_click=Callback::new(|_| ()) on_theme=Callback::new(|()| ())/> }
-                .to_html();
+        let page = view! { <Page shown on_click=|_| () on_theme=|| ()/> }.to_html();
         Prerendered { head, page }
     });
     owner.cleanup();

@@ -242,7 +242,7 @@ impl Resume {
     ///
     /// When `text` is not JSON, is not a résumé, or has something in a place where it would be lost.
     pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Unusable> {
-        let document = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        let document = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
             .map_err(|error| Unusable::not_json(&error))?;
         let Json::Object(fields) = document else {
             let message = format!("a résumé is an object, and this is {}", document.kind());
@@ -478,11 +478,13 @@ impl Settings {
 
 impl Unusable {
     fn not_json(error: &serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
         let text = error.to_string();
         // serde_json ends its messages with the position, which is told apart from them here.
-        let message = text.split(" at line ").next().unwrap_or(&text);
+        let place = format!(" at line {line} column {column}");
+        let message = text.strip_suffix(&place).unwrap_or(&text);
         Self {
-            position: Some((error.line(), error.column())),
+            position: Some((line, column)),
             ..Self::whole(format!("not JSON: {message}"))
         }
     }

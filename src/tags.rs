@@ -4,6 +4,8 @@
 //! terms are those of SKOS: a tag's name is its preferred label, and a broader tag finds what its
 //! narrower ones find.
 
+use std::cmp::Reverse;
+
 use fixedbitset::FixedBitSet;
 
 use crate::resume::{Concept, Resume};
@@ -118,12 +120,10 @@ impl Index {
 
     /// All tags, strongest first: by the number of their entries, then as the document comes to them.
     pub fn by_strength(&self) -> Vec<TagId> {
-        let strengths = (0..=self.entries).rev();
-        let with = |strength| {
-            let tags = 0..self.tags.len();
-            tags.filter(move |&tag| self.tags[tag].entries.count_ones(..) == strength)
-        };
-        strengths.flat_map(with).collect()
+        let mut order: Vec<_> = (0..self.tags.len()).collect();
+        let strength = |tag: TagId| self.tags[tag].entries.count_ones(..);
+        order.sort_unstable_by_key(|&tag| (Reverse(strength(tag)), tag));
+        order
     }
 
     fn with_slug(&self, slug: &str) -> Option<TagId> {
@@ -218,7 +218,7 @@ fn slug(name: &str) -> String {
         words = format!("dot {rest}");
     }
     let words: Vec<_> = words
-        .split(|letter: char| !letter.is_alphanumeric())
+        .split(|letter: char| letter.is_ascii_punctuation() || letter.is_whitespace())
         .filter(|word| !word.is_empty())
         .collect();
     words.join("-")

@@ -1,8 +1,9 @@
-//! The page as it is drawn, the same natively and in the browser: one component for each section
+//! The page as it is drawn, the same natively and in the browser: one function for each section
 //! and a few shared parts. [`Page`] lists them in order.
 
 mod chip;
 mod contact;
+mod element;
 mod entry;
 mod experience;
 mod filter_bar;
@@ -18,8 +19,13 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 use leptos::{ev::MouseEvent, prelude::*};
 
+use self::{
+    contact::contact, element::element, experience::experience, filter_bar::filter_bar, hero::hero,
+    items::items, projects::projects, skills::skills, top_bar::top_bar,
+};
+
 use crate::{
-    filter::Filter,
+    filter::{Filter, Selection},
     resume::{EntryId, Heading, Resume, date::Date, outline},
     tags::{Index, TagId},
 };
@@ -33,10 +39,8 @@ pub struct Shown {
     pub index: Arc<Index>,
     /// What “Present” means.
     pub today: Date,
-    /// The present filter.
-    pub filter: Memo<Filter>,
-    found: Memo<Option<FixedBitSet>>,
-    counts: Memo<Vec<usize>>,
+    /// The present filter and what follows from it.
+    pub selection: Memo<Selection>,
     chosen: Arc<[Memo<bool>]>,
 }
 
@@ -48,39 +52,29 @@ impl Shown {
         today: Date,
         filter: impl Fn() -> Filter + Send + Sync + 'static,
     ) -> Self {
-        let filter = Memo::new(move |_| filter());
-        let found = Memo::new({
+        let selection = Memo::new({
             let index = index.clone();
-            move |_| filter.with(|filter| (!filter.is_empty()).then(|| filter.entries(&index)))
-        });
-        let counts = Memo::new({
-            let index = index.clone();
-            move |_| {
-                let left_by = |tag| filter.with(|filter| filter.toggled(tag).entries(&index));
-                let tags = 0..index.tags().len();
-                tags.map(|tag| left_by(tag).count_ones(..)).collect()
-            }
+            move |_| filter().select(&index)
         });
         // One memo a tag: a toggle then reaches the chips of that tag alone.
-        let is_chosen = |tag| Memo::new(move |_| filter.with(|filter| filter.tags.contains(&tag)));
+        let is_chosen =
+            |tag| Memo::new(move |_| selection.with(|now| now.filter.tags.contains(&tag)));
         let chosen = (0..index.tags().len()).map(is_chosen).collect();
         Self {
             resume,
             index,
             today,
-            filter,
-            found,
-            counts,
+            selection,
             chosen,
         }
     }
 
     /// An entry's `data-match`: `None` while nothing is chosen.
     fn matching(&self, entry: EntryId) -> impl Fn() -> Option<&'static str> + use<> {
-        let found = self.found;
+        let selection = self.selection;
         move || {
-            found.with(|found| {
-                let found = found.as_ref()?;
+            selection.with(|now| {
+                let found = now.found.as_ref()?;
                 Some(if found.contains(entry) { "yes" } else { "no" })
             })
         }
@@ -91,12 +85,6 @@ impl Shown {
         let chosen = self.chosen[tag];
         move || chosen.get().then_some("true")
     }
-
-    /// How many entries a click on a tag would leave.
-    fn count(&self, tag: TagId) -> impl Fn() -> usize + use<> {
-        let counts = self.counts;
-        move || counts.with(|counts| counts[tag])
-    }
 }
 
 /// The whole page.
@@ -104,47 +92,56 @@ impl Shown {
 pub fn Page(
     /// What to draw.
     shown: Shown,
-    /// Something on the page was clicked.
-    on_click: Callback<MouseEvent>,
-    /// The reader asked for the other of light and dark.
-    on_theme: Callback<()>,
-) -> impl IntoView {
-    let headings = outline(&shown.resume);
+    /// What to do when something on the page was clicked.
+    on_click: impl Fn(MouseEvent) + 'static,
+    /// What to do when the reader asks for the other of light and dark.
+    on_theme: impl Fn() + 'static,
+) -> AnyView {
+    let resume = &shown.resume;
+    let headings = outline(resume);
     let hide = RwSignal::new(false);
-    let found = shown.found;
-    let nothing = move || found.with(|found| found.as_ref().is_some_and(FixedBitSet::is_clear));
+    let selection = shown.selection;
+    let nothing_found =
+        move || selection.with(|now| now.found.as_ref().is_some_and(FixedBitSet::is_clear));
     let sections: Vec<_> = headings
         .iter()
         .map(|heading| section(heading, &shown))
         .collect();
-    view! {
-        <div class="page" data-hide=move || hide.get().then_some("") data-nothing=move || nothing().then_some("") on:click=move |event| on_click.run(event)>
-            <a class="skip" href="#main" target="_self">"Skip to the résumé"</a>
-            <top_bar::TopBar headings=headings.clone() on_theme/>
-            <hero::Hero basics=&shown.resume.basics greeting=&shown.resume.settings.greeting/>
-            <filter_bar::FilterBar shown=&shown hide/>
-            <main id="main" tabindex="-1">
-                {sections}
-            </main>
-        </div>
-    }
+    let main = element("main")
+        .attribute("id", "main")
+        .attribute("tabindex", "-1");
+    let skip = element("a")
+        .class("skip")
+        .attribute("href", "#main")
+        .attribute("target", "_self");
+    element("div")
+        .class("page")
+        .changing("data-hide", move || hide.get().then_some(""))
+        .changing("data-nothing", move || nothing_found().then_some(""))
+        .on_click(on_click)
+        .with([
+            skip.saying("Skip to the résumé"),
+            top_bar(&headings, on_theme),
+            hero(&resume.basics, &resume.settings.greeting),
+            filter_bar(&shown, hide),
+            main.with(sections),
+        ])
 }
 
 fn section(heading: &Heading, shown: &Shown) -> AnyView {
     let content = match heading.key {
-        "work" => view! { <experience::Experience shown/> },
-        "projects" => view! { <projects::Projects shown/> },
-        "skills" => view! { <skills::Skills shown/> },
-        "contact" => view! { <contact::Contact shown/> },
-        key => view! { <items::Items key shown/> },
+        "work" => experience(shown),
+        "projects" => projects(shown),
+        "skills" => skills(shown),
+        "contact" => contact(shown),
+        key => items(key, shown),
     };
-    let id = heading.id;
-    let label = format!("{id}-title");
-    view! {
-        <section id=id class="section" data-section=heading.key aria-labelledby=label>
-            <h2 id=label.clone()>{part::text(&heading.title)}</h2>
-            {content}
-        </section>
-    }
-    .into_any()
+    let label = format!("{}-title", heading.id);
+    let title = element("h2").attribute("id", label.clone());
+    element("section")
+        .attribute("id", heading.id)
+        .class("section")
+        .attribute("data-section", heading.key)
+        .attribute("aria-labelledby", label)
+        .with([title.saying(&heading.title), content])
 }

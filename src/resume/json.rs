@@ -1,9 +1,8 @@
 //! A JSON document as it was written.
 
-use std::fmt;
+use std::{fmt, mem::take};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::Number;
 
 /// A JSON value that loses nothing of the document: fields keep their order, and a field written
 /// twice is there twice. (`serde_json::Value` would drop the first of the two in silence.)
@@ -13,8 +12,8 @@ pub enum Json {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// Any number.
-    Number(Number),
+    /// A number, as it is written: `3.90` is not 3.9.
+    Number(String),
     /// A string.
     Text(String),
     /// An array.
@@ -43,6 +42,10 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
+/// How serde_json's feature `arbitrary_precision` hands over a number that is no small integer: as an
+/// object with this field.
+const NUMBER: &str = "$serde_json::private::Number";
+
 struct JsonVisitor;
 
 impl<'de> Visitor<'de> for JsonVisitor {
@@ -60,17 +63,12 @@ impl<'de> Visitor<'de> for JsonVisitor {
         Ok(Json::Bool(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value.into()))
-    }
-
     fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value.into()))
+        Ok(Json::Number(value.to_string()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        // serde_json refuses numbers that are not finite before they come here.
-        Ok(Number::from_f64(value).map_or(Json::Null, Json::Number))
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value.to_string()))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {
@@ -94,6 +92,37 @@ impl<'de> Visitor<'de> for JsonVisitor {
         while let Some(field) = map.next_entry()? {
             fields.push(field);
         }
-        Ok(Json::Object(fields))
+        match fields.as_mut_slice() {
+            [(name, Json::Text(number))] if name == NUMBER => Ok(Json::Number(take(number))),
+            _ => Ok(Json::Object(fields)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stay_as_they_are_written() {
+        for number in ["0", "-1", "3.90", "1e+400", "12345678901234567890123"] {
+            let read: Json = serde_json::from_str(number).expect(number);
+            assert_eq!(read, Json::Number(number.to_owned()), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_field_that_is_there_twice_is_there_twice() {
+        let read: Json =
+            serde_json::from_str(r#"{"b": [null, true], "a": "x", "b": {}}"#).expect("JSON");
+        let field = |name: &str, value| (name.to_owned(), value);
+        assert_eq!(
+            read,
+            Json::Object(vec![
+                field("b", Json::List(vec![Json::Null, Json::Bool(true)])),
+                field("a", Json::Text("x".to_owned())),
+                field("b", Json::Object(Vec::new())),
+            ])
+        );
     }
 }

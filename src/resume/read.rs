@@ -185,7 +185,7 @@ impl<'a> Fields<'a> {
         match value {
             None | Some(Json::Null) => String::new(),
             Some(Json::Text(text)) => text.trim().to_owned(),
-            Some(Json::Number(number)) => number.to_string(),
+            Some(Json::Number(number)) => number,
             Some(Json::Bool(value)) => value.to_string(),
             Some(other) => {
                 self.mismatch(path, "a text", &other);

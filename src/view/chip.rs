@@ -4,37 +4,47 @@ use leptos::prelude::*;
 
 use super::{
     Shown,
-    part::{element, list, nothing, text},
+    element::{Element, changing_text, element, text},
+    part::list,
 };
+use crate::tags::TagId;
 
-/// A list of chips as the file writes their names, if there are any.
+/// A list of chips as the file writes their names, if there are any. With `counted`, each says how
+/// many entries it would leave.
 pub fn chips(shown: &Shown, keywords: &[String], counted: bool) -> AnyView {
-    let chip = |name: &String| element("li", "", chip(shown, name, counted));
+    let chip = |name: &String| element("li").with([keyword(shown, name, counted)]);
     list("chips", keywords.iter().map(chip).collect())
 }
 
-fn chip(shown: &Shown, name: &str, counted: bool) -> AnyView {
+fn keyword(shown: &Shown, name: &str, counted: bool) -> AnyView {
     let Some(id) = shown.index.named(name) else {
         return text(name);
     };
     let tag = &shown.index.tags()[id];
     let entries = tag.entries.count_ones(..);
-    let title = format!(
-        "{} · {entries} {}",
-        tag.name,
+    let entries = format!(
+        "{entries} {}",
         if entries == 1 { "entry" } else { "entries" }
     );
-    let count = match counted {
-        true => {
-            let count = element("span", "count", shown.count(id));
-            (text(" "), count).into_any()
-        }
-        false => nothing(),
-    };
-    view! {
-        <a class="chip" data-tag=tag.slug.clone() href=format!("?tag={}", tag.slug) title=title aria-current=shown.current(id)>
-            {text(name)}{count}
-        </a>
+    let mut parts = vec![text(name)];
+    if counted {
+        parts.extend([text(" "), count(shown, id)]);
     }
-    .into_any()
+    chip(&tag.slug)
+        .attribute("href", format!("?tag={}", tag.slug))
+        .attribute("title", format!("{} · {entries}", tag.name))
+        .changing("aria-current", shown.current(id))
+        .with(parts)
+}
+
+/// A link that toggles the tag with this slug.
+pub fn chip(slug: &str) -> Element {
+    element("a").class("chip").attribute("data-tag", slug)
+}
+
+/// How many entries a click on the tag would leave.
+pub fn count(shown: &Shown, tag: TagId) -> AnyView {
+    let selection = shown.selection;
+    let count = changing_text(move || selection.with(|now| now.counts[tag].to_string()));
+    element("span").class("count").with([count])
 }

@@ -4,34 +4,28 @@ use leptos::prelude::*;
 
 use super::{
     Shown,
-    part::{element, linked, nothing, text, words},
+    element::{element, group, nothing, text},
+    part::{linked, words},
 };
 
 /// The text, and every address that the file has.
-#[component]
-pub fn Contact<'a>(
-    /// What is shown.
-    shown: &'a Shown,
-) -> AnyView {
+pub fn contact(shown: &Shown) -> AnyView {
     let basics = &shown.resume.basics;
-    let place: Vec<_> = basics.location.parts().collect();
     let mut ways = Vec::new();
     let mut add = |label: &str, way: &str, url: &str| {
         if !way.is_empty() {
-            let parts = (
-                element("dt", "", text(label)),
-                text(" "),
-                element("dd", "", linked(way, url)),
-            );
-            ways.push(element("div", "", parts));
+            let label = element("dt").saying(label);
+            let way = element("dd").with([linked(way, url)]);
+            ways.push(element("div").with([label, text(" "), way]));
         }
     };
+    let dialled = basics
+        .phone
+        .chars()
+        .filter(|sign| sign.is_ascii_digit() || *sign == '+');
+    let dialled: String = dialled.collect();
     add("E-mail", &basics.email, &format!("mailto:{}", basics.email));
-    add(
-        "Phone",
-        &basics.phone,
-        &format!("tel:{}", dialled(&basics.phone)),
-    );
+    add("Phone", &basics.phone, &format!("tel:{dialled}"));
     add("Web", &basics.url, &basics.url);
     for profile in &basics.profiles {
         let name = match profile.username.is_empty() {
@@ -40,18 +34,11 @@ pub fn Contact<'a>(
         };
         add(&profile.network, name, &profile.url);
     }
+    let place: Vec<_> = basics.location.parts().collect();
     add("Location", &place.join(", "), "");
-    let list = match ways.is_empty() {
+    let ways = match ways.is_empty() {
         true => nothing(),
-        false => element("dl", "ways", ways),
+        false => element("dl").class("ways").with(ways),
     };
-    let invitation = words("invitation", &shown.resume.settings.contact);
-    view! { {invitation}{list} }.into_any()
-}
-
-fn dialled(phone: &str) -> String {
-    phone
-        .chars()
-        .filter(|sign| sign.is_ascii_digit() || *sign == '+')
-        .collect()
+    group([words("invitation", &shown.resume.settings.contact), ways])
 }

@@ -2,27 +2,35 @@
 
 use leptos::prelude::*;
 
-use super::{Shown, part::element};
+use super::{Shown, element::element};
 use crate::resume::EntryId;
 
-/// An entry of the résumé. When it folds, its heading stays; its name is for the button that unfolds it.
+/// An entry of the résumé. When it folds, its heading stays; its name is for the button that unfolds
+/// it.
 pub fn entry(
     shown: &Shown,
     entry: EntryId,
     name: &str,
     heading: AnyView,
-    body: AnyView,
+    body: impl Into<Vec<AnyView>>,
 ) -> AnyView {
     let open = RwSignal::new(false);
-    let unfold = view! {
-        <button class="unfold" type="button" aria-label=format!("Details of {name}")
-            aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)/>
-    };
-    view! {
-        <article class="entry" data-entry data-match=shown.matching(entry) data-open=move || open.get().then_some("")>
-            {element("div", "entry-head", (heading, unfold.into_any()))}
-            {element("div", "entry-body", body)}
-        </article>
-    }
-    .into_any()
+    let unfold = element("button")
+        .class("unfold")
+        .attribute("type", "button")
+        .attribute("aria-label", format!("Details of {name}"))
+        .changing("aria-expanded", move || {
+            Some(if open.get() { "true" } else { "false" })
+        })
+        .on_click(move |_| open.update(|open| *open = !*open))
+        .with([]);
+    element("article")
+        .class("entry")
+        .attribute("data-entry", "")
+        .changing("data-match", shown.matching(entry))
+        .changing("data-open", move || open.get().then_some(""))
+        .with([
+            element("div").class("entry-head").with([heading, unfold]),
+            element("div").class("entry-body").with(body),
+        ])
 }

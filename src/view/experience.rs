@@ -5,44 +5,42 @@ use leptos::prelude::*;
 use super::{
     Shown,
     chip::chips,
+    element::{element, group},
     entry::entry,
-    part::{dates, element, highlights, linked, words},
+    part::{dates, highlights, linked, words},
     projects::project_entry,
 };
 use crate::resume::Work;
 
 /// All jobs.
-#[component]
-pub fn Experience<'a>(
-    /// What is shown.
-    shown: &'a Shown,
-) -> AnyView {
+pub fn experience(shown: &Shown) -> AnyView {
     let jobs = shown.resume.work.iter();
     let jobs: Vec<_> = jobs.map(|job| job_view(shown, job)).collect();
-    jobs.into_any()
+    group(jobs)
 }
 
 fn job_view(shown: &Shown, job: &Work) -> AnyView {
-    let heading = (
-        element("h3", "", linked(&job.name, &job.url)),
+    let heading = element("div").class("job-head").with([
+        element("h3").with([linked(&job.name, &job.url)]),
         words("role", &job.position),
         dates(&job.period, shown.today),
         words("place", &job.location),
-    );
-    let heading = element("div", "job-head", heading);
-    let body = (
+    ]);
+    let body = [
         words("words", &job.description),
         chips(shown, &job.keywords, false),
         words("words", &job.summary),
         highlights(&job.highlights),
-    );
-    let body = body.into_any();
+    ];
+    let mut parts = Vec::new();
     match job.entry {
-        Some(id) => element("div", "job", entry(shown, id, &job.name, heading, body)),
+        Some(id) => parts.push(entry(shown, id, &job.name, heading, body)),
         None => {
-            let project = |project| project_entry(shown, project, false);
-            let projects: Vec<_> = job.projects.iter().map(project).collect();
-            element("div", "job", (heading, body, projects))
+            parts.push(heading);
+            parts.extend(body);
+            let projects = job.projects.iter();
+            parts.extend(projects.map(|project| project_entry(shown, project, false)));
         }
     }
+    element("div").class("job").with(parts)
 }

@@ -1,122 +1,146 @@
 //! The filter: what is chosen, and all there is to choose.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::{
     Shown,
-    part::{element, text},
+    chip::{chip, count},
+    element::{changing_text, element, group, nothing, text},
 };
-use crate::{
-    filter::{Filter, Match},
-    tags::{Index, TagId},
-};
+use crate::{filter::Match, tags::TagId};
 
-/// The bar that says what is shown, and the list of all tags.
-#[component]
-pub fn FilterBar<'a>(
-    /// What is shown.
-    shown: &'a Shown,
-    /// Whether entries that do not match are hidden, not folded.
-    hide: RwSignal<bool>,
-) -> impl IntoView + use<> {
+/// The bar that says what is shown, and the list of all tags. `hide` is whether entries that do not
+/// match are hidden, not folded.
+pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
     if shown.index.tags().is_empty() {
-        return None;
+        return nothing();
     }
-    let filter = shown.filter;
-    let index = shown.index.clone();
-    let status = Memo::new(move |_| filter.with(|filter| filter.status(&index)));
-    let index = shown.index.clone();
-    let chosen = move || {
-        let chip = |tag| chosen_tag(&index, filter, tag);
-        filter
-            .with(|filter| filter.tags.clone())
-            .into_iter()
-            .map(chip)
-            .collect_view()
+    let selection = shown.selection;
+    let chosen = selection_chips(shown);
+    let hidden_below = |at_least: usize| {
+        move || selection.with(|now| (now.filter.tags.len() < at_least).then_some(""))
     };
-    let number = Memo::new(move |_| filter.with(|filter| filter.tags.len()));
-    let off = move |at_least: usize| move || (number.get() < at_least).then_some("");
+    let hidden_when_chosen = move || selection.with(|now| (!now.filter.is_empty()).then_some(""));
+    let switch = view! {
+        <input type="checkbox" role="switch" prop:checked=move || hide.get() on:change=move |event| hide.set(event_target_checked(&event))/>
+    };
+    let bar = element("section")
+        .class("filter-bar")
+        .attribute("aria-label", "Filter")
+        .attribute("tabindex", "-1")
+        .with([
+            element("button")
+                .class("filter-open")
+                .attribute("type", "button")
+                .attribute("popovertarget", "tags")
+                .saying("Filter"),
+            element("p")
+                .class("status")
+                .attribute("role", "status")
+                .with([
+                    changing_text(move || selection.with(|now| now.status.shown.clone())),
+                    element("span")
+                        .class("status-tags")
+                        .with([changing_text(move || {
+                            selection.with(|now| now.status.tags.clone())
+                        })]),
+                    changing_text(move || selection.with(|now| now.status.note.to_owned())),
+                ]),
+            element("p")
+                .class("hint")
+                .changing("hidden", hidden_when_chosen)
+                .saying("Choose a technology to see where it was used."),
+            element("ul")
+                .class("chips chosen")
+                .changing("hidden", hidden_below(1))
+                .with([chosen]),
+            element("div")
+                .class("modes")
+                .attribute("role", "group")
+                .attribute("aria-label", "Entries must have")
+                .changing("hidden", hidden_below(2))
+                .with([
+                    mode(shown, Match::All, "all"),
+                    mode(shown, Match::Any, "any"),
+                ]),
+            element("label")
+                .class("hide")
+                .changing("hidden", hidden_below(1))
+                .with([switch.into_any(), text("Hide the rest")]),
+            element("a")
+                .class("clear")
+                .attribute("href", "?")
+                .changing("hidden", hidden_below(1))
+                .saying("Clear all"),
+        ]);
     let tags = shown.index.by_strength().into_iter();
     let tags: Vec<_> = tags.map(|tag| tag_view(shown, tag)).collect();
-    let all = (
-        element("h2", "", text("Technologies")),
-        element("ul", "chips", tags),
-    );
-    Some(view! {
-        <section class="filter-bar" aria-label="Filter">
-            <button class="filter-open" type="button" popovertarget="tags">"Filter"</button>
-            <p class="status" role="status">
-                {move || status.get().shown}
-                <span class="status-tags">{move || status.get().tags}</span>
-                {move || status.get().note}
-            </p>
-            <p class="hint" hidden=move || (number.get() > 0).then_some("")>"Choose a technology to see where it was used."</p>
-            <ul class="chips chosen" hidden=off(1)>{chosen}</ul>
-            <div class="modes" role="group" aria-label="Entries must have" hidden=off(2)>
-                {mode(shown, Match::All, "all")}
-                {mode(shown, Match::Any, "any")}
-            </div>
-            <label class="hide" hidden=off(1)>
-                <input type="checkbox" role="switch" prop:checked=move || hide.get() on:change=move |event| hide.set(event_target_checked(&event))/>
-                "Hide the rest"
-            </label>
-            <a class="clear" href="?" hidden=off(1)>"Clear all"</a>
-        </section>
-        <div id="tags" class="tags" popover="auto" role="region" aria-label="Technologies">
-            {all}
-        </div>
-    })
+    let all = element("div")
+        .attribute("id", "tags")
+        .class("tags")
+        .attribute("popover", "auto")
+        .attribute("role", "region")
+        .attribute("aria-label", "Technologies");
+    group([
+        bar,
+        all.with([
+            element("h2").saying("Technologies"),
+            element("ul").class("chips").with(tags),
+        ]),
+    ])
 }
 
-/// A chosen tag: a click takes it away.
-fn chosen_tag(index: &Arc<Index>, filter: Memo<Filter>, tag: TagId) -> AnyView {
-    let slug = index.tags()[tag].slug.clone();
-    let name = text(&index.tags()[tag].name);
-    let link = view! {
-        <a class="chip" data-tag=slug href=after_click(index, filter, tag) aria-current="true">
-            {name}" "<span class="remove" aria-label="remove" role="img">"✕"</span>
-        </a>
+/// The chosen tags: a click takes one away.
+fn selection_chips(shown: &Shown) -> AnyView {
+    let shown = shown.clone();
+    let chosen = move || {
+        let tags = shown.selection.with(|now| now.filter.tags.clone());
+        let chips = tags.into_iter().map(|id| {
+            let tag = &shown.index.tags()[id];
+            let remove = element("span")
+                .class("remove")
+                .attribute("role", "img")
+                .attribute("aria-label", "remove");
+            let chip = chip(&tag.slug)
+                .attribute("aria-current", "true")
+                .leading_to(after_click(&shown, id));
+            element("li").with([chip.with([text(&tag.name), text(" "), remove.saying("✕")])])
+        });
+        chips.collect::<Vec<_>>()
     };
-    element("li", "", link)
+    chosen.into_any()
 }
 
 /// One of the two ways in which several tags go together.
 fn mode(shown: &Shown, matching: Match, label: &'static str) -> AnyView {
-    let filter = shown.filter;
+    let selection = shown.selection;
     let index = shown.index.clone();
-    let href = move || filter.with(|filter| filter.matching(matching).to_query(&index));
-    let current = move || filter.with(|filter| (filter.matching == matching).then_some("true"));
-    view! { <a class="mode" href=href aria-current=current>{text(label)}</a> }.into_any()
+    element("a")
+        .class("mode")
+        .leading_to(move || selection.with(|now| now.filter.matching(matching).to_query(&index)))
+        .changing("aria-current", move || {
+            selection.with(|now| (now.filter.matching == matching).then_some("true"))
+        })
+        .saying(label)
 }
 
 fn tag_view(shown: &Shown, id: TagId) -> AnyView {
-    let index = &shown.index;
-    let tag = &index.tags()[id];
-    let slug = tag.slug.clone();
-    let count = element("span", "count", shown.count(id));
-    let link = view! {
-        <a class="chip" data-tag=slug href=after_click(index, shown.filter, id) aria-current=shown.current(id)>
-            {text(&tag.name)}" "{count}
-        </a>
-    };
-    element("li", "", link)
+    let tag = &shown.index.tags()[id];
+    let chip = chip(&tag.slug)
+        .leading_to(after_click(shown, id))
+        .changing("aria-current", shown.current(id));
+    element("li").with([chip.with([text(&tag.name), text(" "), count(shown, id)])])
 }
 
 /// The address of the state after a click on a tag; `?` alone is the page without a filter.
-fn after_click(
-    index: &Arc<Index>,
-    filter: Memo<Filter>,
-    tag: TagId,
-) -> impl Fn() -> String + use<> {
-    let index = index.clone();
+fn after_click(shown: &Shown, tag: TagId) -> impl Fn() -> String + use<> {
+    let selection = shown.selection;
+    let index = shown.index.clone();
     move || {
-        let query = filter.with(|filter| filter.toggled(tag).to_query(&index));
-        if query.is_empty() {
-            "?".to_owned()
-        } else {
-            query
+        let query = selection.with(|now| now.filter.toggled(tag).to_query(&index));
+        match query.is_empty() {
+            true => "?".to_owned(),
+            false => query,
         }
     }
 }

@@ -5,52 +5,42 @@ use leptos::prelude::*;
 use super::{
     Shown,
     chip::chips,
+    element::{element, nothing},
     entry::entry,
-    part::{dates, element, highlights, linked, moment, nothing, words},
+    part::{dates, highlights, linked, moment, words},
 };
 use crate::resume::Item;
 
-/// A section's items.
-#[component]
-pub fn Items<'a>(
-    /// Which section.
-    key: &'a str,
-    /// What is shown.
-    shown: &'a Shown,
-) -> AnyView {
+/// The items of the section with this key.
+pub fn items(key: &str, shown: &Shown) -> AnyView {
     let sections = shown.resume.sections.iter();
     let items = sections
         .filter(|section| section.key == key)
         .flat_map(|section| &section.items);
     let items: Vec<_> = items.map(|item| item_view(shown, item)).collect();
-    element("div", "items", items)
+    element("div").class("items").with(items)
 }
 
 fn item_view(shown: &Shown, item: &Item) -> AnyView {
-    let name = match item.name.is_empty() {
-        true => item.details.join(" · "),
-        false => item.name.clone(),
+    let details = item.details.join(" · ");
+    let (name, details) = match item.name.is_empty() {
+        true => (details.as_str(), ""),
+        false => (item.name.as_str(), details.as_str()),
     };
-    let details = match item.name.is_empty() {
-        true => String::new(),
-        false => item.details.join(" · "),
-    };
-    let date = |when| element("p", "dates", moment(when));
-    let heading = (
-        element("h3", "", linked(&name, &item.url)),
-        words("facts", &details),
+    let date = |when| element("p").class("dates").with([moment(when)]);
+    let heading = element("div").class("item-head").with([
+        element("h3").with([linked(name, &item.url)]),
+        words("facts", details),
         dates(&item.period, shown.today),
         item.date.as_ref().map_or_else(nothing, date),
-    );
-    let heading = element("div", "item-head", heading);
+    ]);
     let Some(id) = item.entry else {
         return heading;
     };
-    let body = (
+    let body = [
         chips(shown, &item.keywords, false),
         words("words", &item.summary),
         highlights(&item.highlights),
-    );
-    let body = body.into_any();
-    entry(shown, id, &name, heading, body)
+    ];
+    entry(shown, id, name, heading, body)
 }

@@ -1,40 +1,18 @@
-//! Small parts that several sections share: texts, links, dates.
+//! Small parts that several sections share: texts, lists, links, dates.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
+use super::element::{element, group, nothing, text};
 use crate::resume::{
     date::{Date, Period, When},
     href,
 };
 
-/// An element with a class, which may be empty, and children. `view!` gives every element a type of
-/// its own, and the browser gets code for each; those that are made here share theirs.
-pub fn element(tag: &'static str, class: &'static str, children: impl IntoAny) -> AnyView {
-    element_around(tag, class, children.into_any())
-}
-
-fn element_around(tag: &'static str, class: &'static str, children: AnyView) -> AnyView {
-    html::custom(tag)
-        .attr("class", (!class.is_empty()).then_some(class))
-        .child(children)
-        .into_any()
-}
-
-/// A text as a view.
-pub fn text(text: impl Into<String>) -> AnyView {
-    text.into().into_any()
-}
-
-/// Nothing, where something might have been.
-pub fn nothing() -> AnyView {
-    None::<AnyView>.into_any()
-}
-
 /// A paragraph, if there is anything to say; its line breaks are kept.
 pub fn words(class: &'static str, words: &str) -> AnyView {
     match words.is_empty() {
         true => nothing(),
-        false => element("p", class, text(words)),
+        false => element("p").class(class).saying(words),
     }
 }
 
@@ -42,13 +20,13 @@ pub fn words(class: &'static str, words: &str) -> AnyView {
 pub fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
     match items.is_empty() {
         true => nothing(),
-        false => element("ul", class, items),
+        false => element("ul").class(class).with(items),
     }
 }
 
 /// A list of sentences, if there are any.
 pub fn highlights(sentences: &[String]) -> AnyView {
-    let item = |sentence: &String| element("li", "", text(sentence));
+    let item = |sentence: &String| element("li").saying(sentence);
     list("highlights", sentences.iter().map(item).collect())
 }
 
@@ -56,41 +34,39 @@ pub fn highlights(sentences: &[String]) -> AnyView {
 /// behind the text.
 pub fn linked(name: &str, url: &str) -> AnyView {
     match href(url) {
-        Some(href) => view! { <a href=href.to_owned()>{text(name)}</a> }.into_any(),
+        Some(href) => element("a").attribute("href", href).saying(name),
         None if url.is_empty() || url == name => text(name),
         None => {
-            let address = element("span", "address", text(url));
-            (text(name), text(" "), address).into_any()
+            let address = element("span").class("address").saying(url);
+            group([text(name), text(" "), address])
         }
     }
 }
 
 /// When and how long, if anything is known of it; `today` is the end of what is ongoing.
 pub fn dates(period: &Period, today: Date) -> AnyView {
-    if period.is_empty() {
-        return nothing();
+    let mut parts = Vec::new();
+    match (&period.start, &period.end) {
+        (None, None) => return nothing(),
+        (None, Some(end)) => parts.push(moment(end)),
+        (Some(start), None) => parts.extend([moment(start), text(" – Present")]),
+        (Some(start), Some(end)) => parts.extend([moment(start), text(" – "), moment(end)]),
     }
-    let start = period.start.as_ref().map_or_else(nothing, moment);
-    let end = match (&period.start, &period.end) {
-        (_, None) => text(" – Present"),
-        (None, Some(end)) => moment(end),
-        (Some(_), Some(end)) => (text(" – "), moment(end)).into_any(),
-    };
-    let length = match period.length(today) {
-        Some(length) => {
-            let length = element("span", "length", text(format!("· {length}")));
-            (text(" "), length).into_any()
-        }
-        None => nothing(),
-    };
-    element("p", "dates", (start, end, length))
+    if let Some(length) = period.length(today) {
+        let length = element("span")
+            .class("length")
+            .saying(format!("· {length}"));
+        parts.extend([text(" "), length]);
+    }
+    element("p").class("dates").with(parts)
 }
 
 /// A point in time: a date, or what stands in its place.
 pub fn moment(when: &When) -> AnyView {
     match when {
         When::Date(date) => {
-            view! { <time datetime=date.to_string()>{text(date.label())}</time> }.into_any()
+            let time = element("time").attribute("datetime", date.to_string());
+            time.saying(date.label())
         }
         When::Text(words) => text(words),
     }

@@ -5,28 +5,25 @@ use leptos::prelude::*;
 use super::{
     Shown,
     chip::chips,
+    element::{element, group},
     entry::entry,
-    part::{dates, element, highlights, linked, words},
+    part::{dates, highlights, linked, words},
 };
 use crate::resume::Project;
 
 /// The projects that are not written under a job.
-#[component]
-pub fn Projects<'a>(
-    /// What is shown.
-    shown: &'a Shown,
-) -> AnyView {
+pub fn projects(shown: &Shown) -> AnyView {
     let projects = shown.resume.projects.iter();
     let projects: Vec<_> = projects
         .map(|project| project_entry(shown, project, true))
         .collect();
-    projects.into_any()
+    group(projects)
 }
 
 /// A project as an entry. It may stand for itself, `top_level`, or under a job's heading.
 pub fn project_entry(shown: &Shown, project: &Project, top_level: bool) -> AnyView {
-    let tag = if top_level { "h3" } else { "h4" };
-    let heading = element(tag, "", linked(&project.name, &project.url));
+    let heading = element(if top_level { "h3" } else { "h4" });
+    let heading = heading.with([linked(&project.name, &project.url)]);
     // Under a job, and where the name has it, the organisation has been said.
     let said = !top_level || project.name.contains(&project.entity);
     let entity = (!said).then_some(&project.entity);
@@ -34,13 +31,12 @@ pub fn project_entry(shown: &Shown, project: &Project, top_level: bool) -> AnyVi
     facts.extend(project.roles.iter().map(String::as_str));
     facts.extend(entity.map(String::as_str));
     facts.retain(|fact| !fact.is_empty());
-    let body = (
+    let body = [
         words("facts", &facts.join(" · ")),
         dates(&project.period, shown.today),
         chips(shown, &project.keywords, false),
         words("words", &project.description),
         highlights(&project.highlights),
-    );
-    let body = body.into_any();
+    ];
     entry(shown, project.entry, &project.name, heading, body)
 }

@@ -2,29 +2,28 @@
 
 use leptos::prelude::*;
 
-use super::part::{element, text};
+use super::element::element;
 use crate::resume::Heading;
 
 /// The bar on top of the page.
-#[component]
-pub fn TopBar(
-    /// The sections.
-    headings: Vec<Heading>,
-    /// The reader asked for the other of light and dark.
-    on_theme: Callback<()>,
-) -> impl IntoView {
+pub fn top_bar(headings: &[Heading], on_theme: impl Fn() + 'static) -> AnyView {
     // With a target, the router leaves the link to the browser, which moves the focus as well.
-    let link = |heading: Heading| {
-        let link =
-            view! { <a href=format!("#{}", heading.id) target="_self">{text(heading.title)}</a> };
-        element("li", "", link)
+    let link = |heading: &Heading| {
+        let link = element("a")
+            .attribute("href", format!("#{}", heading.id))
+            .attribute("target", "_self");
+        element("li").with([link.saying(&heading.title)])
     };
-    let links: Vec<_> = headings.into_iter().map(link).collect();
-    let links = element("ul", "", links);
-    view! {
-        <header class="top-bar">
-            <nav aria-label="Sections">{links}</nav>
-            <button class="theme" type="button" aria-label="Switch between light and dark" on:click=move |_| on_theme.run(())/>
-        </header>
-    }
+    let links: Vec<_> = headings.iter().map(link).collect();
+    let theme = element("button")
+        .class("theme")
+        .attribute("type", "button")
+        .attribute("aria-label", "Switch between light and dark")
+        .on_click(move |_| on_theme());
+    element("header").class("top-bar").with([
+        element("nav")
+            .attribute("aria-label", "Sections")
+            .with([element("ul").with(links)]),
+        theme.with([]),
+    ])
 }
