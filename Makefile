@@ -14,7 +14,7 @@ serve:
 	@scripts/tools page trunk serve
 
 build:
-	@scripts/tools page trunk build --release
+	@scripts/tools page scripts/release
 
 test: lint native browsers
 
@@ -30,7 +30,7 @@ native:
 # The résumé of the tests is the bundled one, whatever RESUME says.
 browsers: RESUME = public/resume.json
 browsers:
-	@scripts/tools tests trunk build --release --dist target/tested
+	@scripts/tools tests scripts/release --dist target/tested
 	@PAGE=target/tested scripts/tools tests cargo test --quiet --test browsers
 
 clean:

@@ -2,7 +2,7 @@
 
 use std::{fmt, mem::take};
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value that loses nothing of the document: fields keep their order, and a field written
 /// twice is there twice. (`serde_json::Value` would drop the first of the two in silence.)
@@ -69,6 +69,11 @@ impl<'de> Visitor<'de> for JsonVisitor {
 
     fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
         Ok(Json::Number(value.to_string()))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Json, E> {
+        // serde_json hands over what it cannot represent exactly as text.
+        Err(E::custom("a number that is not as it was written"))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {

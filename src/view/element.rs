@@ -19,8 +19,10 @@ use leptos::{
     },
 };
 
-/// An element in the making.
-pub struct Element {
+/// An element in the making, boxed because it is handed from call to call.
+pub struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
 }
@@ -28,7 +30,7 @@ pub struct Element {
 /// An element of this name.
 pub fn element(tag: &'static str) -> Element {
     let attributes = Vec::new();
-    Element { tag, attributes }
+    Element(Box::new(Parts { tag, attributes }))
 }
 
 impl Element {
@@ -38,35 +40,39 @@ impl Element {
     }
 
     /// With an attribute that stays as it is.
-    pub fn attribute(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        let attribute = custom_attribute(name, value.into());
-        self.attributes.push(attribute.into_any_attr());
+    pub fn attribute(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.text_attribute(name, value.into())
+    }
+
+    fn text_attribute(self, name: &'static str, value: String) -> Self {
+        self.and(custom_attribute(name, value).into_any_attr())
+    }
+
+    fn and(mut self, attribute: AnyAttribute) -> Self {
+        self.0.attributes.push(attribute);
         self
     }
 
     /// With an attribute that changes, and is there while it has a value.
     pub fn changing(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<&'static str> + Send + 'static,
     ) -> Self {
         let attribute = custom_attribute(name, value.into_attribute_value());
-        self.attributes.push(attribute.into_any_attr());
-        self
+        self.and(attribute.into_any_attr())
     }
 
     /// With an address that changes.
-    pub fn leading_to(mut self, href: impl Fn() -> String + Send + 'static) -> Self {
+    pub fn leading_to(self, href: impl Fn() -> String + Send + 'static) -> Self {
         let attribute = custom_attribute("href", href.into_attribute_value());
-        self.attributes.push(attribute.into_any_attr());
-        self
+        self.and(attribute.into_any_attr())
     }
 
     /// With something to do at a click.
-    pub fn on_click(mut self, act: impl FnMut(MouseEvent) + 'static) -> Self {
+    pub fn on_click(self, act: impl FnMut(MouseEvent) + 'static) -> Self {
         let act: Box<dyn FnMut(MouseEvent)> = Box::new(act);
-        self.attributes.push(on(ev::click, act).into_any_attr());
-        self
+        self.and(on(ev::click, act).into_any_attr())
     }
 
     /// With these children, which completes it.
@@ -80,8 +86,8 @@ impl Element {
     }
 
     fn around(self, children: Vec<AnyView>) -> AnyView {
-        html::custom(self.tag)
-            .add_any_attr(self.attributes)
+        html::custom(self.0.tag)
+            .add_any_attr(self.0.attributes)
             .child(StaticVec::from(children))
             .into_any()
     }

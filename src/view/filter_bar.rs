@@ -21,9 +21,15 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
         move || selection.with(|now| (now.filter.tags.len() < at_least).then_some(""))
     };
     let hidden_when_chosen = move || selection.with(|now| (!now.filter.is_empty()).then_some(""));
-    let switch = view! {
-        <input type="checkbox" role="switch" prop:checked=move || hide.get() on:change=move |event| hide.set(event_target_checked(&event))/>
-    };
+    let switch = element("button")
+        .class("hide")
+        .attribute("type", "button")
+        .attribute("role", "switch")
+        .changing("aria-checked", move || {
+            Some(if hide.get() { "true" } else { "false" })
+        })
+        .changing("hidden", hidden_below(1))
+        .on_click(move |_| hide.update(|hide| *hide = !*hide));
     let bar = element("section")
         .class("filter-bar")
         .attribute("aria-label", "Filter")
@@ -63,10 +69,7 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
                     mode(shown, Match::All, "all"),
                     mode(shown, Match::Any, "any"),
                 ]),
-            element("label")
-                .class("hide")
-                .changing("hidden", hidden_below(1))
-                .with([switch.into_any(), text("Hide the rest")]),
+            switch.saying("Hide the rest"),
             element("a")
                 .class("clear")
                 .attribute("href", "?")

@@ -167,7 +167,7 @@ async fn folded_entries_open_and_hide(page: Page) {
     page.wait_for("[data-match=no] .unfold[aria-expanded=true]")
         .await;
     assert_eq!(page.visible("[data-match=no] .entry-body").await, 1);
-    page.click("input[role=switch]").await;
+    page.click("[role=switch]").await;
     page.wait_for(".page[data-hide]").await;
     assert_eq!(page.visible("[data-match=no]").await, 0);
     assert_eq!(page.visible(".job-head h3").await, 2, "employers stay");
