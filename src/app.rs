@@ -17,43 +17,45 @@ use crate::{
     metadata,
     resume::Resume,
     tags::Index,
-    view::{Page, Shown},
+    view::{Page, Shown, Turns},
 };
 
 /// Starts it. Until the résumé is here and accepted, and if it never is, the prerendered page stays.
 pub fn start() {
     spawn_local(async {
-        let taken = load().await.and_then(take_over);
-        if let Err(reason) = taken {
+        if let Err(reason) = run().await {
             browser::give_up(&reason);
         }
     });
 }
 
-async fn load() -> Result<Resume, String> {
+async fn run() -> Result<(), String> {
     let name = "resume.json";
     let text = browser::fetch(name).await?;
     let (resume, _) = Resume::read(&text).map_err(|unusable| format!("{name}: {unusable}"))?;
-    Ok(resume)
-}
-
-fn take_over(resume: Resume) -> Result<(), String> {
-    let page = browser::new_page()?;
     let title = metadata::title(&resume);
+    let page = browser::new_page()?;
+    browser::breathe().await;
+    // The page is drawn where nobody sees it, and with pauses in which the reader is heard.
+    let turns = Turns::one_by_one();
+    let parts = turns.clone();
     mount_to(
         page.clone(),
-        move || view! { <Router><App resume/></Router> },
+        move || view! { <Router><App resume turns/></Router> },
     )
     .forget();
+    while parts.next() {
+        browser::breathe().await;
+    }
     browser::take_over(&page, &title);
     Ok(())
 }
 
 #[component]
-fn App(resume: Resume) -> impl IntoView {
+fn App(resume: Resume, turns: Turns) -> impl IntoView {
     let index = Arc::new(Index::new(&resume));
     let search = use_location().search;
-    let shown = Shown::new(Arc::new(resume), index.clone(), browser::today(), {
+    let shown = Shown::new(Arc::new(resume), index.clone(), browser::today(), turns, {
         let index = index.clone();
         move || search.with(|query| Filter::from_query(query, &index))
     });

@@ -74,6 +74,18 @@ pub async fn fetch(name: &str) -> Result<String, String> {
         .map_err(|error| format!("{name}: {error}"))
 }
 
+/// Lets the browser do what has come up meanwhile.
+pub async fn breathe() {
+    let pause = js_sys::Promise::new(&mut |resolve, _| {
+        // Without a timer the wait is over at once.
+        if window().set_timeout_with_callback(&resolve).is_err() {
+            _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+        }
+    });
+    // It has no way to fail.
+    _ = wasm_bindgen_futures::JsFuture::from(pause).await;
+}
+
 /// The reader's date.
 pub fn today() -> Date {
     let now = js_sys::Date::new_0();

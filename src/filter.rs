@@ -3,7 +3,7 @@
 use std::fmt;
 
 use fixedbitset::FixedBitSet;
-use form_urlencoded::Serializer;
+use form_urlencoded::byte_serialize;
 
 use crate::tags::{Index, TagId};
 
@@ -52,16 +52,15 @@ impl Filter {
         if self.is_empty() {
             return String::new();
         }
-        let mut query = Serializer::for_suffix("?".to_owned(), 1);
-        query.extend_pairs(
-            self.tags
-                .iter()
-                .map(|&tag| ("tag", &index.tags()[tag].slug)),
-        );
-        if self.matching == Match::Any {
-            query.append_pair("match", "any");
+        let mut query = String::new();
+        for &tag in &self.tags {
+            query.push_str(if query.is_empty() { "?tag=" } else { "&tag=" });
+            query.extend(byte_serialize(index.tags()[tag].slug.as_bytes()));
         }
-        query.finish()
+        if self.matching == Match::Any {
+            query.push_str("&match=any");
+        }
+        query
     }
 
     /// Whether nothing is chosen.

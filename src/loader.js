@@ -26,5 +26,12 @@
     await app.default({ module_or_path: response });
   };
 
-  requestAnimationFrame(() => setTimeout(() => start().catch(fail)));
+  const painted = new Promise((resolve) => {
+    if (PerformanceObserver.supportedEntryTypes?.includes('paint')) {
+      new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+    } else {
+      requestAnimationFrame(() => setTimeout(resolve));
+    }
+  });
+  painted.then(start).catch(fail);
 }

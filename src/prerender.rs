@@ -10,7 +10,7 @@ use crate::{
     metadata,
     resume::{Resume, date::Date},
     tags::Index,
-    view::{Page, Shown},
+    view::{Page, Shown, Turns},
 };
 
 /// What a [`template`](fill) has a place for.
@@ -39,7 +39,13 @@ pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerender
         let head = view! { <title>{metadata::title(&resume)}</title> {description} }.to_html();
         let index = Arc::new(Index::new(&resume));
         let filter = Filter::from_query(query, &index);
-        let shown = Shown::new(Arc::new(resume), index, today, move || filter.clone());
+        let shown = Shown::new(
+            Arc::new(resume),
+            index,
+            today,
+            Turns::at_once(),
+            move || filter.clone(),
+        );
         let page = view! { <Page shown on_click=|_| () on_theme=|| ()/> }.to_html();
         Prerendered { head, page }
     });

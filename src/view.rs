@@ -13,6 +13,7 @@ mod part;
 mod projects;
 mod skills;
 mod top_bar;
+mod turns;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use self::{
     items::items, projects::projects, skills::skills, top_bar::top_bar,
 };
 
+pub use self::turns::Turns;
 use crate::{
     filter::{Filter, Selection},
     resume::{EntryId, Heading, Resume, date::Date, outline},
@@ -41,6 +43,8 @@ pub struct Shown {
     pub today: Date,
     /// The present filter and what follows from it.
     pub selection: Memo<Selection>,
+    /// When its parts are drawn.
+    pub turns: Turns,
     chosen: Arc<[Memo<bool>]>,
 }
 
@@ -50,6 +54,7 @@ impl Shown {
         resume: Arc<Resume>,
         index: Arc<Index>,
         today: Date,
+        turns: Turns,
         filter: impl Fn() -> Filter + Send + Sync + 'static,
     ) -> Self {
         let selection = Memo::new({
@@ -65,6 +70,7 @@ impl Shown {
             index,
             today,
             selection,
+            turns,
             chosen,
         }
     }
@@ -105,7 +111,11 @@ pub fn Page(
         move || selection.with(|now| now.found.as_ref().is_some_and(FixedBitSet::is_clear));
     let sections: Vec<_> = headings
         .iter()
-        .map(|heading| section(heading, &shown))
+        .cloned()
+        .map(|heading| {
+            let part = shown.clone();
+            shown.turns.part(move || section(&heading, &part))
+        })
         .collect();
     let main = element("main")
         .attribute("id", "main")

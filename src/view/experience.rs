@@ -14,8 +14,12 @@ use crate::resume::Work;
 
 /// All jobs.
 pub fn experience(shown: &Shown) -> AnyView {
-    let jobs = shown.resume.work.iter();
-    let jobs: Vec<_> = jobs.map(|job| job_view(shown, job)).collect();
+    let job = |number: usize| {
+        let part = shown.clone();
+        let draw = move || job_view(&part, &part.resume.work[number]);
+        shown.turns.part(draw)
+    };
+    let jobs: Vec<_> = (0..shown.resume.work.len()).map(job).collect();
     group(jobs)
 }
 
