@@ -151,7 +151,6 @@ fn section(heading: &Heading, shown: &Shown) -> AnyView {
     element("section")
         .attribute("id", heading.id)
         .class("section")
-        .attribute("data-section", heading.key)
         .attribute("aria-labelledby", label)
         .with([title.saying(&heading.title), content])
 }

@@ -17,7 +17,6 @@ pub fn entry(
     let open = RwSignal::new(false);
     let unfold = element("button")
         .class("unfold")
-        .attribute("type", "button")
         .attribute("aria-label", format!("Details of {name}"))
         .changing("aria-expanded", move || {
             Some(if open.get() { "true" } else { "false" })

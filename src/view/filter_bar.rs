@@ -23,7 +23,6 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
     let hidden_when_chosen = move || selection.with(|now| (!now.filter.is_empty()).then_some(""));
     let switch = element("button")
         .class("hide")
-        .attribute("type", "button")
         .attribute("role", "switch")
         .changing("aria-checked", move || {
             Some(if hide.get() { "true" } else { "false" })
@@ -37,7 +36,6 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
         .with([
             element("button")
                 .class("filter-open")
-                .attribute("type", "button")
                 .attribute("popovertarget", "tags")
                 .saying("Filter"),
             element("p")

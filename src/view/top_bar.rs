@@ -17,7 +17,6 @@ pub fn top_bar(headings: &[Heading], on_theme: impl Fn() + 'static) -> AnyView {
     let links: Vec<_> = headings.iter().map(link).collect();
     let theme = element("button")
         .class("theme")
-        .attribute("type", "button")
         .attribute("aria-label", "Switch between light and dark")
         .on_click(move |_| on_theme());
     element("header").class("top-bar").with([

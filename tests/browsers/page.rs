@@ -41,18 +41,14 @@ impl Page {
     }
 
     /// Waits until there is such an element.
-    #[track_caller]
-    pub fn wait_for(&self, selector: &str) -> impl Future<Output = ()> {
-        let selector = selector.to_owned();
-        async move {
-            let wait = self.client.wait().at_most(PATIENCE);
-            let found = wait.for_element(Locator::Css(&selector)).await;
-            assert!(
-                found.is_ok(),
-                "{selector} does not come: {}",
-                self.state().await
-            );
-        }
+    pub async fn wait_for(&self, selector: &str) {
+        let wait = self.client.wait().at_most(PATIENCE);
+        let found = wait.for_element(Locator::Css(selector)).await;
+        assert!(
+            found.is_ok(),
+            "{selector} does not come: {}",
+            self.state().await
+        );
     }
 
     /// Waits until the status says so.
@@ -91,7 +87,7 @@ impl Page {
     pub async fn press(&self, keys: &[Key]) {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for key in keys {
-            let value = char::from(key.clone());
+            let value = char::from(*key);
             actions = actions
                 .then(KeyAction::Down { value })
                 .then(KeyAction::Up { value });
@@ -135,15 +131,12 @@ impl Page {
     }
 
     /// Asserts how many entries a filter has matched and has not.
-    #[track_caller]
-    pub fn assert_matches(&self, yes: usize, no: usize) -> impl Future<Output = ()> {
-        async move {
-            let found = (
-                self.count("[data-match=yes]").await,
-                self.count("[data-match=no]").await,
-            );
-            assert_eq!(found, (yes, no), "{}", self.state().await);
-        }
+    pub async fn assert_matches(&self, yes: usize, no: usize) {
+        let found = (
+            self.count("[data-match=yes]").await,
+            self.count("[data-match=no]").await,
+        );
+        assert_eq!(found, (yes, no), "{}", self.state().await);
     }
 
     /// Asserts that a script's value is so.
