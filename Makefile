@@ -14,6 +14,7 @@ serve:
 	@scripts/tools page trunk serve
 
 build:
+	@cargo run --quiet -- check
 	@scripts/tools page scripts/release
 
 test: lint native browsers

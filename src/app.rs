@@ -80,5 +80,5 @@ fn App(resume: Resume, turns: Turns) -> impl IntoView {
             navigate(&format!("{}{query}", browser::path()), here);
         });
     };
-    view! { <Page shown on_click=follow on_theme=browser::switch_theme/> }
+    view! { <Page shown on_click=follow/> }
 }

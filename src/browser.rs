@@ -10,9 +10,6 @@ use web_sys::{
 
 use crate::resume::date::Date;
 
-/// Where the reader's choice of light or dark is kept; `src/head.js` reads it before the first paint.
-const THEME_KEY: &str = "vitae-theme";
-
 /// Where the page is, in the prerendered markup as in the live one.
 const PAGE_ID: &str = "page";
 
@@ -118,7 +115,7 @@ pub fn new_page() -> Result<HtmlElement, String> {
 /// it here, and what was open is open.
 pub fn take_over(page: &HtmlElement, title: &str) {
     let Some(old) = document().get_element_by_id(PAGE_ID) else {
-        return;
+        return give_up("it is gone from the document");
     };
     let focus = document()
         .active_element()
@@ -218,16 +215,18 @@ pub fn keep_place(clicked: &Element, change: impl FnOnce()) {
         .into_iter()
         .map(|element| (top(&element), element))
         .collect();
+    let focused = document().active_element();
     // The browser's own anchoring would correct the same shift a second time.
     anchor_by_browser(false);
     change();
     request_animation_frame(move || {
-        let still_shown = |element: &Element| element.get_client_rects().length() > 0;
         if let Some((before, element)) = anchors.iter().find(|(_, element)| still_shown(element)) {
             scroll_by(top(element) - before);
         }
         anchor_by_browser(true);
-        find_lost_focus();
+        if focused.is_some_and(|element| !still_shown(&element)) {
+            focus_nearby();
+        }
     });
 }
 
@@ -282,51 +281,20 @@ fn in_view() -> Vec<Element> {
     (2..10).filter_map(heading_at).collect()
 }
 
-/// A chip that is no longer chosen is gone from the bar, and the focus with it.
-fn find_lost_focus() {
-    let lost = match document().active_element() {
-        None => true,
-        Some(element) => element.tag_name() == "BODY" || element.get_client_rects().length() == 0,
-    };
-    if lost {
-        let near = document().query_selector(".chosen li:last-child a");
-        let near = near
-            .ok()
-            .flatten()
-            .filter(|chip| chip.get_client_rects().length() > 0);
-        let near = near.or_else(|| document().query_selector(".filter-bar").ok().flatten());
-        if let Some(element) = near.and_then(|element| element.dyn_into().ok()) {
-            focus_in_place(&element);
-        }
+/// A chip that is no longer chosen is gone from the bar, and the focus with it: it goes to the last
+/// one that is, or to the bar.
+fn focus_nearby() {
+    let near = [".chosen li:last-child a", ".filter-bar"]
+        .into_iter()
+        .find_map(|selector| {
+            let element = document().query_selector(selector).ok()??;
+            still_shown(&element).then(|| element.dyn_into().ok())?
+        });
+    if let Some(element) = near {
+        focus_in_place(&element);
     }
 }
 
-/// Switches between light and dark and remembers it; what the system has by itself is not remembered,
-/// so that the page follows it again.
-pub fn switch_theme() {
-    let Some(root) = root() else {
-        return;
-    };
-    let query = window()
-        .match_media("(prefers-color-scheme: dark)")
-        .ok()
-        .flatten();
-    let system = if query.is_some_and(|query| query.matches()) {
-        "dark"
-    } else {
-        "light"
-    };
-    let present = root
-        .get_attribute("data-theme")
-        .unwrap_or_else(|| system.to_owned());
-    let next = if present == "dark" { "light" } else { "dark" };
-    // A browser may refuse to store anything: then the choice lasts as long as the page.
-    let storage = window().local_storage().ok().flatten();
-    if next == system {
-        _ = root.remove_attribute("data-theme");
-        _ = storage.map(|storage| storage.remove_item(THEME_KEY));
-    } else {
-        _ = root.set_attribute("data-theme", next);
-        _ = storage.map(|storage| storage.set_item(THEME_KEY, next));
-    }
+fn still_shown(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
 }

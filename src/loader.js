@@ -10,9 +10,10 @@
     root.dataset.state = 'failed';
     console.error('vitae: the page stays as it was built:', reason);
     // What is left of the app must not answer any more: links are followed by the browser.
-    for (const type of ['click', 'popstate']) {
-      addEventListener(type, (event) => event.stopImmediatePropagation(), true);
-    }
+    const left = (event) => {
+      if (!event.target.closest?.('.theme')) event.stopImmediatePropagation();
+    };
+    for (const type of ['click', 'popstate']) addEventListener(type, left, true);
   };
 
   const start = async () => {
@@ -20,9 +21,11 @@
     // the app itself is still on the way. Should it fail, the app will see that and say so.
     const resume = fetch('resume.json', { cache: 'no-cache' }).then((response) => response.text()).catch(() => {});
     const [app, response] = await Promise.all([import('./' + js), fetch('./' + wasm), resume]);
-    addEventListener('error', ({ error }) => {
-      if (error instanceof WebAssembly.RuntimeError) fail(error);
-    });
+    const watch = (error) => {
+      if (/wasm/.test(error?.stack)) fail(error);
+    };
+    addEventListener('error', ({ error }) => watch(error));
+    addEventListener('unhandledrejection', ({ reason }) => watch(reason));
     await app.default({ module_or_path: response });
   };
 

@@ -46,7 +46,7 @@ pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerender
             Turns::at_once(),
             move || filter.clone(),
         );
-        let page = view! { <Page shown on_click=|_| () on_theme=|| ()/> }.to_html();
+        let page = view! { <Page shown on_click=|_| ()/> }.to_html();
         Prerendered { head, page }
     });
     owner.cleanup();
@@ -59,9 +59,11 @@ pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerender
 ///
 /// When the template does not have one of them exactly once.
 pub fn fill(template: &str, parts: &Prerendered) -> Result<String, String> {
+    // The page first: what the head says may look like the page's place, but not the other way round,
+    // as there is no unescaped `<` in a page's text.
     let places = [
-        ("<title>{{head}}</title>", &parts.head),
         ("{{page}}", &parts.page),
+        ("<title>{{head}}</title>", &parts.head),
     ];
     let mut html = template.to_owned();
     for (place, _) in places {
@@ -85,12 +87,12 @@ mod tests {
     #[test]
     fn a_template_has_each_place_once() {
         let parts = Prerendered {
-            head: "<title>A</title>".into(),
+            head: "<title>{{page}}</title>".into(),
             page: "{{page}} <b>".into(),
         };
         assert_eq!(
             fill("<title>{{head}}</title><body>{{page}}", &parts).as_deref(),
-            Ok("<title>A</title><body>{{page}} <b>")
+            Ok("<title>{{page}}</title><body>{{page}} <b>")
         );
         assert_eq!(
             fill("<title>{{head}}</title>", &parts),

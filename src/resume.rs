@@ -66,6 +66,16 @@ pub struct Basics {
     pub profiles: Vec<Profile>,
 }
 
+impl Basics {
+    /// The picture's address, if it is beside the page: a picture on another host would be a request
+    /// to it.
+    pub fn own_image(&self) -> Option<&str> {
+        let image = self.image.as_str();
+        let elsewhere = image.is_empty() || image.contains(':') || image.starts_with("//");
+        (!elsewhere).then_some(image)
+    }
+}
+
 /// `basics.location`
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Location {

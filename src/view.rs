@@ -100,8 +100,6 @@ pub fn Page(
     shown: Shown,
     /// What to do when something on the page was clicked.
     on_click: impl Fn(MouseEvent) + 'static,
-    /// What to do when the reader asks for the other of light and dark.
-    on_theme: impl Fn() + 'static,
 ) -> AnyView {
     let resume = &shown.resume;
     let headings = outline(resume);
@@ -131,7 +129,7 @@ pub fn Page(
         .on_click(on_click)
         .with([
             skip.saying("Skip to the résumé"),
-            top_bar(&headings, on_theme),
+            top_bar(&headings),
             hero(&resume.basics, &resume.settings.greeting),
             filter_bar(&shown, hide),
             main.with(sections),

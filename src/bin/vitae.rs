@@ -66,9 +66,22 @@ fn read(path: &Path) -> Result<(Resume, String, String), String> {
             "error: {name}:{line}: not UTF-8, the only encoding of JSON; save the file as UTF-8"
         )
     })?;
+    // A byte order mark is no part of the text.
+    let text = text
+        .strip_prefix('\u{feff}')
+        .map(str::to_owned)
+        .unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(format!("error: {name}: the file is empty"));
+    }
     match Resume::read(&text) {
         Ok((resume, problems)) => {
-            let warnings = report(path, &text, &problems);
+            let mut warnings = report(path, &text, &problems);
+            if !resume.basics.image.is_empty() && resume.basics.own_image().is_none() {
+                warnings += &format!(
+                    "warning: {name}: basics.image is on another host and is not shown; put it into public/\n"
+                );
+            }
             Ok((resume, text, warnings))
         }
         Err(unusable) => match unusable.position {
@@ -104,13 +117,15 @@ fn message(path: &Path, place: Option<(usize, usize)>, text: &str, problem: &Pro
     let Some((line, column)) = place else {
         return format!("{severity}: {name}: {what}\n");
     };
-    let source = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    let indent = " ".repeat(line.to_string().len());
-    let before: String = source
-        .chars()
-        .take(column.saturating_sub(1))
+    // A file may be one long line: what is around the place will do.
+    let start = column.saturating_sub(60);
+    let line_of_text = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let source: String = line_of_text.chars().skip(start).take(100).collect();
+    let before = source.chars().take(column.saturating_sub(start + 1));
+    let before: String = before
         .map(|sign| if sign == '\t' { '\t' } else { ' ' })
         .collect();
+    let indent = " ".repeat(line.to_string().len());
     format!(
         "{severity}: {what}\n{indent}--> {name}:{line}:{column}\n{indent} |\n{line} | {source}\n{indent} | {before}^\n"
     )

@@ -104,14 +104,6 @@ impl When {
         }
     }
 
-    /// As a reader sees it.
-    pub fn label(&self) -> String {
-        match self {
-            Self::Date(date) => date.label(),
-            Self::Text(text) => text.clone(),
-        }
-    }
-
     /// The date, where there is one.
     pub fn date(&self) -> Option<Date> {
         match self {
@@ -131,11 +123,6 @@ pub struct Period {
 }
 
 impl Period {
-    /// Whether nothing is known of it.
-    pub fn is_empty(&self) -> bool {
-        self.start.is_none() && self.end.is_none()
-    }
-
     /// How long it lasts up to `today` while it is ongoing: months where both ends name one,
     /// counted as they are on calendars (October to October is 1 month, to November 2); else whole
     /// years between the two. `None` where that is unknown, or where the end comes first.

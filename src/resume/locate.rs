@@ -33,11 +33,45 @@ impl<'de> DeserializeSeed<'de> for Seek<'_> {
     }
 }
 
+impl Seek<'_> {
+    /// A single value, where a list of one may be meant.
+    fn single<E: Error>(self) -> Result<(), E> {
+        match self.0 {
+            [Step::Item(0)] => Err(E::custom(HERE)),
+            _ => Ok(()),
+        }
+    }
+}
+
 impl<'de> Visitor<'de> for Seek<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("a value on the way")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.single()
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
+        self.single()
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
+        self.single()
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
+        self.single()
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
+        self.single()
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
+        self.single()
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -105,6 +139,19 @@ mod tests {
         );
         assert_at(text, &[field("work"), Step::Item(2)], None);
         assert_at(text, &[field("skills")], None);
+    }
+
+    #[test]
+    fn a_single_value_stands_for_a_list_of_one() {
+        let text = "{\n  \"work\": \"x\",\n  \"skills\": 1}";
+        assert_eq!(
+            locate(text, &Path(vec![field("work"), Step::Item(0)])).map(|place| place.0),
+            Some(2)
+        );
+        assert_eq!(
+            locate(text, &Path(vec![field("skills"), Step::Item(0)])).map(|place| place.0),
+            Some(3)
+        );
     }
 
     #[test]

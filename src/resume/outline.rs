@@ -43,7 +43,10 @@ pub fn outline(resume: &Resume) -> Vec<Heading> {
     for &(key, id, title) in first.chain(&HEADINGS) {
         let there = headings.iter().any(|heading| heading.key == key);
         if !there && has_anything(resume, key) {
-            let own = settings.titles.iter().find(|(section, _)| section == key);
+            let own = settings
+                .titles
+                .iter()
+                .find(|(section, title)| section == key && !title.is_empty());
             let title = own.map_or(title, |(_, title)| title).to_owned();
             headings.push(Heading { key, id, title });
         }

@@ -19,20 +19,19 @@ pub fn contact(shown: &Shown) -> AnyView {
             ways.push(element("div").with([label, text(" "), way]));
         }
     };
-    let dialled = basics
-        .phone
+    let phone = &basics.phone;
+    let is_number = phone.chars().all(|sign| "+0123456789 ()-./".contains(sign));
+    let dialled = phone
         .chars()
-        .filter(|sign| sign.is_ascii_digit() || *sign == '+');
-    let dialled: String = dialled.collect();
+        .filter(|sign| is_number && !" ()-./".contains(*sign));
+    let dialled: String = "tel:".chars().chain(dialled).collect();
     add("E-mail", &basics.email, &format!("mailto:{}", basics.email));
-    add("Phone", &basics.phone, &format!("tel:{dialled}"));
+    add("Phone", phone, &dialled);
     add("Web", &basics.url, &basics.url);
     for profile in &basics.profiles {
-        let name = match profile.username.is_empty() {
-            true => &profile.url,
-            false => &profile.username,
-        };
-        add(&profile.network, name, &profile.url);
+        let names = [&profile.username, &profile.url, &profile.network];
+        let name = names.into_iter().find(|name| !name.is_empty());
+        add(&profile.network, name.map_or("", |name| name), &profile.url);
     }
     let place: Vec<_> = basics.location.parts().collect();
     add("Location", &place.join(", "), "");

@@ -24,9 +24,14 @@ pub fn experience(shown: &Shown) -> AnyView {
 }
 
 fn job_view(shown: &Shown, job: &Work) -> AnyView {
+    // A job without an employer's name is called by its role.
+    let (name, role) = match job.name.is_empty() {
+        true => (job.position.as_str(), ""),
+        false => (job.name.as_str(), job.position.as_str()),
+    };
     let heading = element("div").class("job-head").with([
-        element("h3").with([linked(&job.name, &job.url)]),
-        words("role", &job.position),
+        element("h3").with([linked(name, &job.url)]),
+        words("role", role),
         dates(&job.period, shown.today),
         words("place", &job.location),
     ]);
@@ -38,7 +43,7 @@ fn job_view(shown: &Shown, job: &Work) -> AnyView {
     ];
     let mut parts = Vec::new();
     match job.entry {
-        Some(id) => parts.push(entry(shown, id, &job.name, heading, body)),
+        Some(id) => parts.push(entry(shown, id, name, heading, body)),
         None => {
             parts.push(heading);
             parts.extend(body);

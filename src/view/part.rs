@@ -33,6 +33,7 @@ pub fn highlights(sentences: &[String]) -> AnyView {
 /// A text that leads to an address where that is safe to follow. An address that is not is shown
 /// behind the text.
 pub fn linked(name: &str, url: &str) -> AnyView {
+    let name = if name.is_empty() { url } else { name };
     match href(url) {
         Some(href) => element("a").attribute("href", href).saying(name),
         None if url.is_empty() || url == name => text(name),

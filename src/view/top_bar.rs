@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::element::element;
 use crate::resume::Heading;
 
-/// The bar on top of the page.
-pub fn top_bar(headings: &[Heading], on_theme: impl Fn() + 'static) -> AnyView {
+/// The bar on top of the page. `src/head.js` does what its button says, with or without the app.
+pub fn top_bar(headings: &[Heading]) -> AnyView {
     // With a target, the router leaves the link to the browser, which moves the focus as well.
     let link = |heading: &Heading| {
         let link = element("a")
@@ -17,12 +17,9 @@ pub fn top_bar(headings: &[Heading], on_theme: impl Fn() + 'static) -> AnyView {
     let links: Vec<_> = headings.iter().map(link).collect();
     let theme = element("button")
         .class("theme")
-        .attribute("aria-label", "Switch between light and dark")
-        .on_click(move |_| on_theme());
-    element("header").class("top-bar").with([
-        element("nav")
-            .attribute("aria-label", "Sections")
-            .with([element("ul").with(links)]),
-        theme.with([]),
-    ])
+        .attribute("aria-label", "Switch between light and dark");
+    element("nav")
+        .class("top-bar")
+        .attribute("aria-label", "Page")
+        .with([element("ul").with(links), theme.with([])])
 }

@@ -30,6 +30,8 @@ scenarios! {
     On goes_back_forward_and_reloads,
     On any_and_all_and_clear,
     On folded_entries_open_and_hide,
+    On employers_stay_when_the_rest_is_hidden,
+    On a_narrow_window_keeps_the_filter_in_reach,
     On former_names_in_links_still_work,
     On odd_queries_are_ignored,
     On works_below_a_path,
@@ -47,7 +49,7 @@ scenarios! {
 }
 
 async fn takes_over_without_moving_anything(page: Page) {
-    let host = Host::start("", &[("page_bg.wasm", Fault::Status(404))]);
+    let host = Host::start("", &[]);
     let places = "return JSON.stringify([...document.querySelectorAll('#page *')].map(e => { const r = e.getBoundingClientRect(); return [e.tagName, r.x, r.y, r.width, r.height] }))";
     let failing = Host::start("", &[("resume.json", Fault::Status(404))]);
     page.open(&failing, "").await;
@@ -175,6 +177,51 @@ async fn folded_entries_open_and_hide(page: Page) {
     page.wait_for_status("0 of 10 entries: Docker. The whole résumé is shown.")
         .await;
     assert_eq!(page.visible("[data-entry] .entry-body").await, 10);
+}
+
+async fn employers_stay_when_the_rest_is_hidden(page: Page) {
+    let plain = r#"{"work": [{"name": "One", "summary": "S"}, {"name": "Two", "keywords": ["Go"]}],
+                    "projects": [{"name": "P"}]}"#;
+    let host = Host::start("", &[("resume.json", Fault::Content(plain.to_owned()))]);
+    page.open_live(&host, "?tag=go").await;
+    page.click("[role=switch]").await;
+    page.wait_for(".page[data-hide]").await;
+    assert_eq!(page.visible("#experience h3").await, 2);
+    assert_eq!(page.visible("#projects h3").await, 0);
+}
+
+async fn a_narrow_window_keeps_the_filter_in_reach(page: Page) {
+    let host = Host::start("", &[]);
+    let before = page.client.get_window_size().await.expect("a size");
+    page.client.set_window_size(500, 800).await.expect("a size");
+    page.open_live(&host, "?tag=kafka&tag=distributed-systems&match=any")
+        .await;
+    page.assert_script(
+        "return [...document.querySelectorAll('.chosen li')].every(li => li.offsetHeight < 30)",
+        json!(true),
+    )
+    .await;
+    page.click(".filter-open").await;
+    page.wait_for("#tags:popover-open").await;
+    page.run("document.querySelector('#tags a[data-tag=redis]').click()")
+        .await;
+    page.wait_for_status("4 of 10 entries: Kafka, Distributed Systems or Redis")
+        .await;
+    assert_eq!(
+        page.count("#tags:popover-open").await,
+        1,
+        "it stays open for more"
+    );
+    page.assert_script(
+        "return document.documentElement.scrollWidth <= innerWidth",
+        json!(true),
+    )
+    .await;
+    let (width, height) = (before.0 as u32, before.1 as u32);
+    page.client
+        .set_window_size(width, height)
+        .await
+        .expect("a size");
 }
 
 async fn former_names_in_links_still_work(page: Page) {
@@ -337,6 +384,11 @@ async fn remembers_light_or_dark(page: Page) {
     assert_eq!(page.run(paper).await, before);
     page.assert_script("return localStorage.length", json!(0))
         .await;
+    let without_app = Host::start("", &[(".wasm", Fault::Status(404))]);
+    page.open(&without_app, "").await;
+    page.wait_for("html[data-state=failed]").await;
+    page.click(".theme").await;
+    page.wait_for("html[data-theme]").await;
 }
 
 async fn a_newer_file_on_the_host_wins(page: Page) {
