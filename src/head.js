@@ -4,18 +4,9 @@
 // which thus works at once, and without the app.
 {
   const root = document.documentElement;
-  const key = 'vitae-theme';
-  // A browser may refuse storage: then the choice lasts as long as the page.
-  const stored = (use) => {
-    try {
-      return use(localStorage);
-    } catch {
-      return null;
-    }
-  };
-
-  const choice = stored((storage) => storage.getItem(key));
-  if (choice === 'light' || choice === 'dark') root.dataset.theme = choice;
+  // A cookie, because the first look into localStorage holds up the first paint.
+  const choice = /(?:^|; )vitae-theme=(light|dark)/.exec(document.cookie);
+  if (choice) root.dataset.theme = choice[1];
   root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
   if (/[?&]tag=./.test(location.search)) root.dataset.pending = '';
 
@@ -24,12 +15,9 @@
     const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     const next = (root.dataset.theme ?? system) === 'dark' ? 'light' : 'dark';
     // What the system has by itself is not remembered, so that the page follows it again.
-    if (next === system) {
-      delete root.dataset.theme;
-      stored((storage) => storage.removeItem(key));
-    } else {
-      root.dataset.theme = next;
-      stored((storage) => storage.setItem(key, next));
-    }
+    if (next === system) delete root.dataset.theme;
+    else root.dataset.theme = next;
+    const seconds = next === system ? 0 : 365 * 24 * 60 * 60;
+    document.cookie = `vitae-theme=${next}; max-age=${seconds}; samesite=lax`;
   });
 }

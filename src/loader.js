@@ -1,6 +1,6 @@
 // Starts the app once the prerendered page is painted, and puts that page back if the app fails.
 {
-  const { js, wasm } = document.currentScript.dataset;
+  const { js, wasm } = document.querySelector('script[data-js]').dataset;
   const root = document.documentElement;
   const page = document.getElementById('page');
 
@@ -29,7 +29,9 @@
     await app.default({ module_or_path: response });
   };
 
+  // A window that is not in view is not painted: the app then starts by the clock.
   const painted = new Promise((resolve) => {
+    setTimeout(resolve, 1000);
     if (PerformanceObserver.supportedEntryTypes?.includes('paint')) {
       new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
     } else {

@@ -382,7 +382,7 @@ async fn remembers_light_or_dark(page: Page) {
     page.click(".theme").await;
     page.wait_for("html:not([data-theme])").await;
     assert_eq!(page.run(paper).await, before);
-    page.assert_script("return localStorage.length", json!(0))
+    page.assert_script("return document.cookie", json!(""))
         .await;
     let without_app = Host::start("", &[(".wasm", Fault::Status(404))]);
     page.open(&without_app, "").await;
