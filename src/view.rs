@@ -107,6 +107,10 @@ pub fn Page(
     let selection = shown.selection;
     let nothing_found =
         move || selection.with(|now| now.found.as_ref().is_some_and(FixedBitSet::is_clear));
+    let filter = {
+        let part = shown.clone();
+        shown.turns.part(move || filter_bar(&part, hide))
+    };
     let sections: Vec<_> = headings
         .iter()
         .cloned()
@@ -131,7 +135,7 @@ pub fn Page(
             skip.saying("Skip to the résumé"),
             top_bar(&headings),
             hero(&resume.basics, &resume.settings.greeting),
-            filter_bar(&shown, hide),
+            filter,
             main.with(sections),
         ])
 }
