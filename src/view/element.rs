@@ -1,7 +1,7 @@
 //! Elements, made piece by piece.
 //!
 //! `view!` gives every element a type of its own, and the browser has to load code for each of them.
-//! The elements that are made here share one type, which makes the page's code a third smaller.
+//! The elements that are made here share one type: 15 kB less of it, in brotli.
 
 use leptos::{
     ev::{self, MouseEvent},
