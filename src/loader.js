@@ -1,4 +1,6 @@
-// Starts the app once the prerendered page is painted, and puts that page back if the app fails.
+// Starts the app once the prerendered page is painted, and puts that page back if the app fails. And
+// does what the page can do without the app: the switch between light and dark, and naming the address
+// of the whole, which a filtered print says.
 {
   const { js, wasm } = document.querySelector('script[data-js]').dataset;
   const root = document.documentElement;
@@ -39,4 +41,17 @@
     }
   });
   painted.then(start).catch(fail);
+
+  root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
+
+  addEventListener('click', (event) => {
+    if (!event.target.closest?.('.theme')) return;
+    const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    const next = (root.dataset.theme ?? system) === 'dark' ? 'light' : 'dark';
+    // What the system has by itself is not remembered, so that the page follows it again.
+    if (next === system) delete root.dataset.theme;
+    else root.dataset.theme = next;
+    const seconds = next === system ? 0 : 365 * 24 * 60 * 60;
+    document.cookie = `vitae-theme=${next}; max-age=${seconds}; samesite=lax`;
+  });
 }

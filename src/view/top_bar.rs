@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::element::element;
 use crate::resume::Heading;
 
-/// The bar on top of the page. `src/head.js` does what its button says, with or without the app.
+/// The bar on top of the page. `src/loader.js` does what its button says, with or without the app.
 pub fn top_bar(headings: &[Heading]) -> AnyView {
     // With a target, the router leaves the link to the browser, which moves the focus as well.
     let link = |heading: &Heading| {
