@@ -1,11 +1,14 @@
-//! What a query selects: `?tag=kafka&tag=redis&match=any` as a value, and back.
+//! What a query selects: `?tag=kafka&tag=redis&match=any&q=cache` as a value, and back.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use fixedbitset::FixedBitSet;
 use form_urlencoded::byte_serialize;
 
-use crate::tags::{Index, TagId};
+use crate::{
+    tags::{Index, Tag, TagId},
+    words::{folded, occurrences},
+};
 
 /// How several tags go together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub struct Filter {
     pub tags: Vec<TagId>,
     /// How they go together.
     pub matching: Match,
+    /// Words that an entry must all have as well, as the reader has typed them.
+    pub q: String,
 }
 
 impl Filter {
@@ -41,31 +46,49 @@ impl Filter {
                         .extend(tag.filter(|tag| !filter.tags.contains(tag)));
                 }
                 ("match", "any") => filter.matching = Match::Any,
+                ("q", words) if filter.q.is_empty() => filter = filter.searching(words),
                 _ => {}
             }
+        }
+        if filter.tags.is_empty() {
+            filter.matching = Match::All;
         }
         filter
     }
 
     /// The query, with its `?`; empty where nothing is chosen.
     pub fn to_query(&self, index: &Index) -> String {
-        if self.is_empty() {
-            return String::new();
-        }
         let mut query = String::new();
+        let mut add = |name: &str, value: &str| {
+            query.push(if query.is_empty() { '?' } else { '&' });
+            query.push_str(name);
+            query.push('=');
+            query.extend(byte_serialize(value.as_bytes()));
+        };
         for &tag in &self.tags {
-            query.push_str(if query.is_empty() { "?tag=" } else { "&tag=" });
-            query.extend(byte_serialize(index.tags()[tag].slug.as_bytes()));
+            add("tag", &index.tags()[tag].slug);
         }
-        if self.matching == Match::Any {
-            query.push_str("&match=any");
+        if self.matching == Match::Any && !self.tags.is_empty() {
+            add("match", "any");
+        }
+        if !self.q.is_empty() {
+            add("q", &self.q);
         }
         query
     }
 
-    /// Whether nothing is chosen.
+    /// The query as a link to this state; `?` alone is the page without a filter.
+    pub fn to_link(&self, index: &Index) -> String {
+        let query = self.to_query(index);
+        match query.is_empty() {
+            true => "?".to_owned(),
+            false => query,
+        }
+    }
+
+    /// Whether nothing is chosen and nothing searched for.
     pub fn is_empty(&self) -> bool {
-        self.tags.is_empty()
+        self.tags.is_empty() && self.q.is_empty()
     }
 
     /// With the tag chosen if it is not, and the other way round.
@@ -80,60 +103,116 @@ impl Filter {
 
     /// With the tags going together in that way.
     pub fn matching(&self, matching: Match) -> Self {
-        let tags = self.tags.clone();
-        Self { tags, matching }
+        Self {
+            matching,
+            ..self.clone()
+        }
     }
 
-    /// The entries that it leaves; all of them where nothing is chosen.
-    pub fn entries(&self, index: &Index) -> FixedBitSet {
-        let mut tags = self.tags.iter().map(|&tag| &index.tags()[tag].entries);
-        let Some(first) = tags.next() else {
+    /// With these words to search for, in place of others.
+    pub fn searching(&self, words: &str) -> Self {
+        let words: Vec<_> = words.split_whitespace().collect();
+        Self {
+            q: words.join(" "),
+            ..self.clone()
+        }
+    }
+
+    /// The filter for any of these tags.
+    pub fn any_of(tags: Vec<TagId>) -> Self {
+        let matching = match tags.len() {
+            0 | 1 => Match::All,
+            _ => Match::Any,
+        };
+        Self {
+            tags,
+            matching,
+            q: String::new(),
+        }
+    }
+
+    fn words(&self) -> Vec<String> {
+        self.q.split(' ').map(folded).collect()
+    }
+
+    fn searched(&self, index: &Index) -> Option<FixedBitSet> {
+        (!self.q.is_empty()).then(|| index.containing(&self.words()))
+    }
+
+    /// The entries that are evidence of its tags as `of` says, and are among those that it has
+    /// searched for.
+    fn combine(
+        &self,
+        index: &Index,
+        searched: Option<&FixedBitSet>,
+        of: fn(&Tag) -> &FixedBitSet,
+    ) -> FixedBitSet {
+        let mut tags = self.tags.iter().map(|&tag| of(&index.tags()[tag]));
+        let mut found = tags.next().cloned().unwrap_or_else(|| {
             let mut all = FixedBitSet::with_capacity(index.entries());
             all.insert_range(..);
-            return all;
-        };
-        tags.fold(first.clone(), |mut found, entries| {
+            all
+        });
+        for entries in tags {
             match self.matching {
                 Match::All => found.intersect_with(entries),
                 Match::Any => found.union_with(entries),
             }
-            found
-        })
+        }
+        if let Some(searched) = searched {
+            found.intersect_with(searched);
+        }
+        found
+    }
+
+    /// The entries that it leaves; all of them where nothing is chosen.
+    pub fn entries(&self, index: &Index) -> FixedBitSet {
+        self.combine(index, self.searched(index).as_ref(), |tag| &tag.evidence)
     }
 
     /// Applies it.
     pub fn select(self, index: &Index) -> Selection {
-        let found = (!self.is_empty()).then(|| self.entries(index));
-        let left_by = |tag| self.toggled(tag).entries(index).count_ones(..);
+        let searched = self.searched(index);
+        let combine = |filter: &Self| filter.combine(index, searched.as_ref(), |tag| &tag.evidence);
+        let left_by = |tag| combine(&self.toggled(tag)).count_ones(..);
+        let found = (!self.is_empty()).then(|| combine(&self));
         Selection {
-            found,
             counts: (0..index.tags().len()).map(left_by).collect(),
-            status: self.status(index),
+            proof: self.combine(index, searched.as_ref(), |tag| &tag.entries),
+            status: self.status(index, found.as_ref()),
+            found,
             filter: self,
         }
     }
 
-    /// What is shown, in words.
-    pub fn status(&self, index: &Index) -> Status {
-        let all = index.entries();
-        let entries = if all == 1 { "entry" } else { "entries" };
+    /// What it asks for, in words: “Golang and Kafka”, “Redis or Kafka, with “cache””.
+    pub fn names(&self, index: &Index) -> String {
         let names = self.tags.iter().map(|&tag| index.tags()[tag].name.as_str());
         let names: Vec<_> = names.collect();
-        let Some((last, others)) = names.split_last() else {
-            return Status {
-                shown: format!("{all} {entries}"),
-                ..Status::default()
-            };
-        };
-        let found = self.entries(index).count_ones(..);
         let joint = match self.matching {
-            _ if others.is_empty() => "",
             Match::All => " and ",
             Match::Any => " or ",
         };
+        let tags = listed(&names, joint);
+        match (tags.is_empty(), self.q.is_empty()) {
+            (_, true) => tags,
+            (true, false) => format!("“{}”", self.q),
+            (false, false) => format!("{tags}, with “{}”", self.q),
+        }
+    }
+
+    fn status(&self, index: &Index, found: Option<&FixedBitSet>) -> Status {
+        let all = counted(index.entries(), "entry", "entries");
+        let Some(found) = found else {
+            return Status {
+                shown: all,
+                ..Status::default()
+            };
+        };
+        let found = found.count_ones(..);
         Status {
-            shown: format!("{found} of {all} {entries}"),
-            tags: format!(": {}{joint}{last}", others.join(", ")),
+            shown: format!("{found} of {all}"),
+            names: format!(": {}", self.names(index)),
             note: if found == 0 {
                 ". The whole résumé is shown."
             } else {
@@ -141,6 +220,41 @@ impl Filter {
             },
         }
     }
+
+    /// Where a text has what it asks for, in bytes of the text, from the start, and apart from each
+    /// other: its words and, where the text is a sentence, its tags' names.
+    pub fn marks(&self, index: &Index, text: &str, is_sentence: bool) -> Vec<Range<usize>> {
+        let mut places = Vec::new();
+        if !self.q.is_empty() {
+            places = occurrences(text, &self.words());
+        }
+        if is_sentence {
+            places.extend(index.named_in(text, &self.tags));
+        }
+        places.sort_unstable_by_key(|place| place.start);
+        let mut marks: Vec<Range<usize>> = Vec::new();
+        for place in places {
+            match marks.last_mut() {
+                Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
+                _ => marks.push(place),
+            }
+        }
+        marks
+    }
+}
+
+/// “A”, “A and B”, “A, B and C”.
+pub fn listed(names: &[&str], joint: &str) -> String {
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{}{joint}{last}", others.join(", ")),
+    }
+}
+
+/// “1 entry”, “2 entries”.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// A filter and what follows from it.
@@ -150,6 +264,8 @@ pub struct Selection {
     pub filter: Filter,
     /// The entries that it leaves; `None` where nothing is chosen.
     pub found: Option<FixedBitSet>,
+    /// Those among them that have what is chosen as keywords, and do not only mention it.
+    pub proof: FixedBitSet,
     /// For each tag how many entries would be left if it were toggled.
     pub counts: Vec<usize>,
     /// What is shown, in words.
@@ -162,15 +278,15 @@ pub struct Selection {
 pub struct Status {
     /// How many entries.
     pub shown: String,
-    /// Which tags, with what leads to them.
-    pub tags: String,
+    /// What was asked for, with what leads to it.
+    pub names: String,
     /// What else the reader should know.
     pub note: &'static str,
 }
 
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{}{}{}", self.shown, self.tags, self.note)
+        write!(f, "{}{}{}", self.shown, self.names, self.note)
     }
 }
 
@@ -227,6 +343,9 @@ mod tests {
         assert_reads_as("?tag=日本-語", "?tag=%E6%97%A5%E6%9C%AC-%E8%AA%9E");
         assert_reads_as("?match=all&tag=redis", "?tag=redis");
         assert_reads_as("?match=any&tag=redis", "?tag=redis&match=any");
+        assert_reads_as("?q=+two++words+&q=more", "?q=two+words");
+        assert_reads_as("?q=a%26b&tag=redis", "?tag=redis&q=a%26b");
+        assert_reads_as("?q=x&match=any", "?q=x");
     }
 
     #[test]
@@ -237,6 +356,8 @@ mod tests {
             "?tag",
             "?utm_source=x",
             "?match=any",
+            "?q=",
+            "?q=+",
             "?tag=%",
             "?tag=%FF%25",
             "?&&==",
@@ -262,12 +383,47 @@ mod tests {
                 "?tag=docker",
                 "0 of 4 entries: Docker. The whole résumé is shown.",
             ),
+            ("?q=kaf", "2 of 4 entries: “kaf”"),
+            ("?tag=kafka&q=redis", "1 of 4 entries: Kafka, with “redis”"),
         ] {
             assert_eq!(
-                Filter::from_query(query, &index).status(&index).to_string(),
+                Filter::from_query(query, &index)
+                    .select(&index)
+                    .status
+                    .to_string(),
                 status
             );
         }
+    }
+
+    #[test]
+    fn words_narrow_what_tags_leave() {
+        assert_finds("?q=kaf", &[0, 2]);
+        assert_finds("?q=KAF+red", &[0]);
+        assert_finds("?tag=redis&q=kafka", &[0]);
+        assert_finds("?tag=redis&tag=kafka&match=any&q=kafka", &[0, 2]);
+        assert_finds("?q=cobol", &[]);
+    }
+
+    #[test]
+    fn marks_are_apart_and_in_order() {
+        let index = index();
+        let marked = |query: &str, is_sentence| {
+            let text = "Apache Kafka and redis: kafkaesque";
+            let filter = Filter::from_query(query, &index);
+            let marks = filter.marks(&index, text, is_sentence).into_iter();
+            marks.map(|place| &text[place]).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            marked("?tag=redis&tag=kafka", true),
+            ["Apache Kafka", "redis"]
+        );
+        assert_eq!(marked("?tag=redis", false), [""; 0]);
+        assert_eq!(marked("?q=kafka", false), ["Kafka", "kafka"]);
+        assert_eq!(
+            marked("?tag=kafka&q=ka+and", true),
+            ["Apache Kafka", "and", "ka", "ka"]
+        );
     }
 
     #[test]
@@ -282,10 +438,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_filter_survives_its_own_query(tags in proptest::sample::subsequence(vec![0, 1, 2, 3, 4], 0..=5).prop_shuffle(), any: bool) {
+        fn any_filter_survives_its_own_query(tags in proptest::sample::subsequence(vec![0, 1, 2, 3, 4], 0..=5).prop_shuffle(), any: bool, q in "(\\S{1,4}( \\S{1,4}){0,2})?") {
             let index = index();
             let matching = if any && !tags.is_empty() { Match::Any } else { Match::All };
-            let filter = Filter { tags, matching };
+            let filter = Filter { tags, matching, q };
             prop_assert_eq!(Filter::from_query(&filter.to_query(&index), &index), filter);
         }
 
@@ -299,7 +455,7 @@ mod tests {
         #[test]
         fn one_more_tag_never_leaves_more_of_all_nor_fewer_of_any(tags in proptest::sample::subsequence(vec![0, 1, 2, 3, 4], 1..=4), more in 0..5_usize) {
             let index = index();
-            let count = |tags: &[usize], matching| Filter { tags: tags.to_vec(), matching }.entries(&index).count_ones(..);
+            let count = |tags: &[usize], matching| Filter { tags: tags.to_vec(), matching, q: String::new() }.entries(&index).count_ones(..);
             let mut extended = tags.clone();
             extended.push(more);
             prop_assert!(count(&extended, Match::All) <= count(&tags, Match::All));

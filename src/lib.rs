@@ -10,10 +10,13 @@
 pub mod app;
 #[cfg(feature = "csr")]
 pub mod browser;
+pub mod evidence;
 pub mod filter;
 pub mod metadata;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 pub mod resume;
 pub mod tags;
+pub mod timeline;
 pub mod view;
+pub mod words;

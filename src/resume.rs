@@ -9,7 +9,7 @@ mod item;
 mod json;
 mod link;
 mod locate;
-mod outline;
+pub mod outline;
 mod read;
 
 pub use item::{Item, Section};
@@ -213,8 +213,18 @@ pub struct Concept {
 /// Something that a filter can match.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry<'a> {
+    /// What it is called.
+    pub name: &'a str,
     /// Its technologies as the file writes them, those of its whole job among them.
     pub keywords: Vec<&'a str>,
+    /// What it says, its name among it.
+    pub words: Vec<&'a str>,
+    /// The job in [`Resume::work`] that it belongs to.
+    pub job: Option<usize>,
+    /// The standard's name of its section.
+    pub section: &'static str,
+    /// When it was: its own dates, else its job's.
+    pub period: Period,
 }
 
 /// A file that the page cannot be made from.
@@ -288,24 +298,63 @@ impl Resume {
     /// projects, items of the further sections.
     pub fn entries(&self) -> Vec<Entry<'_>> {
         let mut entries = Vec::new();
-        for job in &self.work {
+        for (number, job) in self.work.iter().enumerate() {
             if job.entry.is_some() {
-                entries.push(entry(&[&job.keywords]));
+                entries.push(Entry {
+                    name: if job.name.is_empty() {
+                        &job.position
+                    } else {
+                        &job.name
+                    },
+                    keywords: texts(&[&job.keywords]),
+                    words: words(
+                        &[&job.position, &job.description, &job.summary],
+                        &job.highlights,
+                    ),
+                    job: Some(number),
+                    section: "work",
+                    period: job.period.clone(),
+                });
             }
-            for project in &job.projects {
-                entries.push(entry(&[&project.keywords, &job.keywords]));
-            }
+            let projects = job.projects.iter();
+            entries.extend(projects.map(|project| self.project_entry(project, "work")));
         }
-        for project in &self.projects {
-            let job = project.job.map_or(&[][..], |job| &self.work[job].keywords);
-            entries.push(entry(&[&project.keywords, job]));
-        }
+        let projects = self.projects.iter();
+        entries.extend(projects.map(|project| self.project_entry(project, "projects")));
         for section in &self.sections {
             for item in section.items.iter().filter(|item| item.entry.is_some()) {
-                entries.push(entry(&[&item.keywords]));
+                let mut words = words(&[&item.name, &item.summary], &item.highlights);
+                words.extend(item.details.iter().map(String::as_str));
+                entries.push(Entry {
+                    name: &item.name,
+                    keywords: texts(&[&item.keywords]),
+                    words,
+                    job: None,
+                    section: section.key,
+                    period: match &item.date {
+                        Some(date) => Period::at(date),
+                        None => item.period.clone(),
+                    },
+                });
             }
         }
         entries
+    }
+
+    fn project_entry<'a>(&'a self, project: &'a Project, section: &'static str) -> Entry<'a> {
+        let job = project.job.map(|job| &self.work[job]);
+        let own = &project.period;
+        let period = job
+            .filter(|_| *own == Period::default())
+            .map_or(own, |job| &job.period);
+        Entry {
+            name: &project.name,
+            keywords: texts(&[&project.keywords, job.map_or(&[], |job| &job.keywords)]),
+            words: words(&[&project.name, &project.description], &project.highlights),
+            job: project.job,
+            section,
+            period: period.clone(),
+        }
     }
 
     fn from_fields(fields: &mut Fields) -> Self {
@@ -358,15 +407,14 @@ impl Resume {
     }
 }
 
-fn entry<'a>(keywords: &[&'a [String]]) -> Entry<'a> {
-    Entry {
-        keywords: keywords
-            .iter()
-            .copied()
-            .flatten()
-            .map(String::as_str)
-            .collect(),
-    }
+fn texts<'a>(lists: &[&'a [String]]) -> Vec<&'a str> {
+    let texts = lists.iter().copied().flatten();
+    texts.map(String::as_str).collect()
+}
+
+fn words<'a>(texts: &[&'a str], more: &'a [String]) -> Vec<&'a str> {
+    let more = more.iter().map(String::as_str);
+    texts.iter().copied().chain(more).collect()
 }
 
 impl Basics {

@@ -4,11 +4,14 @@
 //! terms are those of SKOS: a tag's name is its preferred label, and a broader tag finds what its
 //! narrower ones find.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, ops::Range};
 
 use fixedbitset::FixedBitSet;
 
-use crate::resume::{Concept, Resume};
+use crate::{
+    resume::{Concept, Entry, Resume},
+    words::{Phrases, folded, lower_case},
+};
 
 /// A tag's number, in the order in which the document comes to them.
 pub type TagId = usize;
@@ -22,6 +25,14 @@ pub struct Tag {
     pub slug: String,
     /// The entries that have it or a narrower one as a keyword.
     pub entries: FixedBitSet,
+    /// The other entries that speak of it or of a narrower one in their own words.
+    pub mentions: FixedBitSet,
+    /// Both: the entries that a filter for it leaves.
+    pub evidence: FixedBitSet,
+    /// Whether it stands under skills.
+    pub is_skill: bool,
+    /// It and all that is narrower, near and far.
+    covers: Vec<TagId>,
     narrower: Vec<TagId>,
 }
 
@@ -30,7 +41,10 @@ pub struct Tag {
 pub struct Index {
     tags: Vec<Tag>,
     by_name: Names,
-    entries: usize,
+    /// What the tags are called in sentences.
+    phrases: Phrases,
+    /// All that a search finds an entry by, folded.
+    texts: Vec<String>,
 }
 
 /// Numbers by names. A résumé has so few that a list does.
@@ -56,7 +70,10 @@ impl Index {
     pub fn new(resume: &Resume) -> Self {
         let entries = resume.entries();
         let mut index = Self {
-            entries: entries.len(),
+            texts: entries
+                .iter()
+                .map(|entry| searched(entry, resume))
+                .collect(),
             ..Self::default()
         };
         // Every alias is known before the first keyword is read, so that each name finds its tag.
@@ -68,9 +85,13 @@ impl Index {
                 index.tags[tag].entries.insert(number);
             }
         }
-        let listed = resume.skills.iter().flat_map(|skill| &skill.keywords);
+        let listed = resume.skills.iter().flat_map(|group| &group.keywords);
         let of_jobs = resume.work.iter().flat_map(|job| &job.keywords);
-        for keyword in listed.chain(of_jobs) {
+        for keyword in listed {
+            let tag = index.tag_named(keyword, &canonical, concepts);
+            index.tags[tag].is_skill = true;
+        }
+        for keyword in of_jobs {
             index.tag_named(keyword, &canonical, concepts);
         }
         for concept in concepts {
@@ -85,6 +106,7 @@ impl Index {
                 index.by_name.add(alias, tag);
             }
         }
+        index.find_mentions(&entries, concepts);
         index.gather_narrower();
         index.name_slugs();
         index
@@ -92,7 +114,56 @@ impl Index {
 
     /// How many entries the résumé has.
     pub fn entries(&self) -> usize {
-        self.entries
+        self.texts.len()
+    }
+
+    /// The entries that have all of the words somewhere, which are [`folded`].
+    pub fn containing(&self, words: &[String]) -> FixedBitSet {
+        let has_all = |text: &String| words.iter().all(|word| text.contains(word.as_str()));
+        let texts = self.texts.iter().enumerate();
+        let found = texts.filter(|(_, text)| has_all(text));
+        let mut entries = self.no_entries();
+        entries.extend(found.map(|(number, _)| number));
+        entries
+    }
+
+    /// Where a text names any of the tags, or what is narrower; in bytes of the text.
+    pub fn named_in(&self, text: &str, tags: &[TagId]) -> Vec<Range<usize>> {
+        let is_meant = |named| {
+            tags.iter()
+                .any(|&tag| self.tags[tag].covers.contains(&named))
+        };
+        let found = self.phrases.find(text).into_iter();
+        found
+            .filter_map(|(named, place)| is_meant(named).then_some(place))
+            .collect()
+    }
+
+    /// Tags that someone may mean who has typed so much of a name, strongest first: those with a name
+    /// in which a word begins so.
+    pub fn suggested(&self, typed: &str) -> Vec<TagId> {
+        let typed = folded(typed.trim());
+        let fits = |tag: TagId| {
+            let names = self.by_name.0.iter().filter(|(_, named)| *named == tag);
+            names.map(|(name, _)| folded(name)).any(|name| {
+                name.starts_with(&typed)
+                    || name
+                        .match_indices(typed.as_str())
+                        .any(|(at, _)| name[..at].ends_with(parts_words))
+            })
+        };
+        match typed.is_empty() {
+            true => Vec::new(),
+            false => self
+                .by_strength()
+                .into_iter()
+                .filter(|tag| fits(*tag))
+                .collect(),
+        }
+    }
+
+    fn no_entries(&self) -> FixedBitSet {
+        FixedBitSet::with_capacity(self.entries())
     }
 
     /// All tags, by their numbers.
@@ -118,10 +189,14 @@ impl Index {
             })
     }
 
-    /// All tags, strongest first: by the number of their entries, then as the document comes to them.
+    /// All tags, strongest first: by the number of their entries, then of their mentions, then as the
+    /// document comes to them.
     pub fn by_strength(&self) -> Vec<TagId> {
         let mut order: Vec<_> = (0..self.tags.len()).collect();
-        let strength = |tag: TagId| self.tags[tag].entries.count_ones(..);
+        let strength = |tag: TagId| {
+            let tag = &self.tags[tag];
+            (tag.entries.count_ones(..), tag.mentions.count_ones(..))
+        };
         order.sort_unstable_by_key(|&tag| (Reverse(strength(tag)), tag));
         order
     }
@@ -139,7 +214,11 @@ impl Index {
         self.tags.push(Tag {
             name: name.to_owned(),
             slug: String::new(),
-            entries: FixedBitSet::with_capacity(self.entries),
+            entries: self.no_entries(),
+            mentions: self.no_entries(),
+            evidence: self.no_entries(),
+            is_skill: false,
+            covers: Vec::new(),
             narrower: Vec::new(),
         });
         let tag = self.tags.len() - 1;
@@ -147,20 +226,43 @@ impl Index {
         tag
     }
 
+    fn find_mentions(&mut self, entries: &[Entry], concepts: &[Concept]) {
+        let tags = self.tags.iter().enumerate();
+        let names = tags.map(|(tag, Tag { name, .. })| (name.as_str(), tag));
+        let aliases = concepts.iter().flat_map(|concept| &concept.aliases);
+        let aliases = aliases.filter_map(|alias| Some((alias.as_str(), self.named(alias)?)));
+        self.phrases = Phrases::new(names.chain(aliases));
+        for (number, entry) in entries.iter().enumerate() {
+            for text in &entry.words {
+                for (tag, _) in self.phrases.find(text) {
+                    self.tags[tag].mentions.insert(number);
+                }
+            }
+        }
+    }
+
     /// Gives every tag the entries of all that is narrower, near and far. Two that include each
     /// other end up with the same.
     fn gather_narrower(&mut self) {
-        let own: Vec<_> = self.tags.iter().map(|tag| tag.entries.clone()).collect();
+        let own = |of: fn(&Tag) -> &FixedBitSet| -> Vec<_> {
+            self.tags.iter().map(of).cloned().collect()
+        };
+        let (entries, mentions) = (own(|tag| &tag.entries), own(|tag| &tag.mentions));
         for tag in 0..self.tags.len() {
-            let mut seen = vec![tag];
+            let mut covers = vec![tag];
             let mut next = 0;
-            while let Some(&at) = seen.get(next) {
+            while let Some(&at) = covers.get(next) {
                 next += 1;
                 let narrower = self.tags[at].narrower.iter().copied();
-                let new: Vec<_> = narrower.filter(|id| !seen.contains(id)).collect();
-                seen.extend(new);
-                self.tags[tag].entries.union_with(&own[at]);
+                let new: Vec<_> = narrower.filter(|id| !covers.contains(id)).collect();
+                covers.extend(new);
+                self.tags[tag].entries.union_with(&entries[at]);
+                self.tags[tag].mentions.union_with(&mentions[at]);
             }
+            let tag = &mut self.tags[tag];
+            tag.evidence = &tag.entries | &tag.mentions;
+            tag.mentions.difference_with(&tag.entries);
+            tag.covers = covers;
         }
     }
 
@@ -176,6 +278,16 @@ impl Index {
             self.tags[id].slug = free;
         }
     }
+}
+
+/// All that a search finds an entry by: what it says, its technologies, employer and role.
+fn searched(entry: &Entry, resume: &Resume) -> String {
+    let mut texts = entry.words.clone();
+    texts.extend(&entry.keywords);
+    if let Some(job) = entry.job.map(|job| &resume.work[job]) {
+        texts.extend([job.name.as_str(), &job.position]);
+    }
+    folded(&texts.join("\n"))
 }
 
 /// From every name that `meta.vitae.tags` knows to the canonical one. A concept's own name is
@@ -199,15 +311,6 @@ fn key(name: &str) -> String {
     lower_case(&words.join(" "))
 }
 
-/// In lower case, as Unicode has it. In the browser, its own tables do it: those of Rust would be
-/// 5 kB more to load.
-fn lower_case(text: &str) -> String {
-    #[cfg(target_arch = "wasm32")]
-    return js_sys::JsString::from(text).to_lower_case().into();
-    #[cfg(not(target_arch = "wasm32"))]
-    return text.to_lowercase();
-}
-
 /// A name in the form that links have: `distributed-systems`, `sns-sqs`, `node-js`. The signs that
 /// tell languages apart are spelled out: `c-plus-plus`, `c-sharp`, `dot-net`.
 fn slug(name: &str) -> String {
@@ -218,10 +321,14 @@ fn slug(name: &str) -> String {
         words = format!("dot {rest}");
     }
     let words: Vec<_> = words
-        .split(|letter: char| letter.is_ascii_punctuation() || letter.is_whitespace())
+        .split(parts_words)
         .filter(|word| !word.is_empty())
         .collect();
     words.join("-")
+}
+
+fn parts_words(sign: char) -> bool {
+    sign.is_ascii_punctuation() || sign.is_whitespace()
 }
 
 #[cfg(test)]
@@ -294,6 +401,74 @@ mod tests {
         assert_eq!(index.entries(), 5);
         assert_entries(&index, "aws", &[0, 1, 3]);
         assert_entries(&index, "go", &[0, 2]);
+    }
+
+    #[test]
+    fn a_mention_is_told_from_a_keyword() {
+        let index = index(
+            r#"{"work": [{"position": "Kafka engineer", "highlights": ["Set up River."]}],
+                "projects": [{"name": "Queues", "keywords": ["Kafka"], "description": "Kafka, SQS"},
+                             {"name": "Google to the rescue", "highlights": ["drivers, go to"]}],
+                "awards": [{"title": "Best Go program", "summary": "."}],
+                "skills": [{"keywords": ["River", "Golang", "Docker", "Messaging"]}],
+                "meta": {"vitae": {"tags": {"Golang": {"aliases": ["Go"]}, "Messaging": {"includes": ["Kafka", "SQS"]}}}}}"#,
+        );
+        for (name, entries, mentions) in [
+            ("Kafka", &[1][..], &[0][..]),
+            ("River", &[], &[0]),
+            ("Golang", &[], &[3]),
+            ("Docker", &[], &[]),
+            ("SQS", &[], &[1]),
+            ("Messaging", &[1], &[0]),
+        ] {
+            let tag = &index.tags()[index.named(name).expect(name)];
+            let found: Vec<_> = tag.entries.ones().collect();
+            assert_eq!(found, entries, "{name}");
+            let found: Vec<_> = tag.mentions.ones().collect();
+            assert_eq!(found, mentions, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_search_wants_all_its_words() {
+        let index = index(
+            r#"{"work": [{"name": "Café Ltd", "position": "Chef", "keywords": ["Soup"], "projects": [{"name": "Menü"}, {}]}],
+                "projects": [{"description": "menu card"}]}"#,
+        );
+        for (words, entries) in [
+            (&["menu"][..], &[0, 2][..]),
+            (&["menu", "card"], &[2]),
+            (&["cafe"], &[0, 1]),
+            (&["chef", "soup"], &[0, 1]),
+            (&["ltd menu"], &[]),
+            (&[], &[0, 1, 2]),
+        ] {
+            let words: Vec<_> = words.iter().map(|word| folded(word)).collect();
+            let found: Vec<_> = index.containing(&words).ones().collect();
+            assert_eq!(found, entries, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn tags_are_suggested_by_the_beginnings_of_their_names() {
+        let index = index(
+            r#"{"projects": [{"keywords": ["PostgreSQL"]}, {"keywords": ["PostgreSQL", "MySQL"]}],
+                "skills": [{"keywords": ["Distributed Systems", "S3", "Élixir"]}],
+                "meta": {"vitae": {"tags": {"PostgreSQL": {"aliases": ["Postgres", "SQL (Postgres)"]}}}}}"#,
+        );
+        for (typed, names) in [
+            ("p", &["PostgreSQL"][..]),
+            ("my", &["MySQL"]),
+            ("s", &["PostgreSQL", "Distributed Systems", "S3"]),
+            (" SYS ", &["Distributed Systems"]),
+            ("eli", &["Élixir"]),
+            ("ql", &[]),
+            ("", &[]),
+        ] {
+            let found = index.suggested(typed).into_iter();
+            let found: Vec<_> = found.map(|tag| index.tags()[tag].name.as_str()).collect();
+            assert_eq!(found, names, "{typed}");
+        }
     }
 
     #[test]

@@ -32,6 +32,11 @@ impl Date {
         date.exists().then_some(date)
     }
 
+    /// Its month, or its year's first, counted from the year 0.
+    pub fn first_month(self) -> u32 {
+        u32::from(self.year) * 12 + u32::from(self.month.unwrap_or(1)) - 1
+    }
+
     fn exists(self) -> bool {
         let leap = self.year.is_multiple_of(4)
             && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
@@ -123,27 +128,102 @@ pub struct Period {
 }
 
 impl Period {
-    /// How long it lasts up to `today` while it is ongoing: months where both ends name one,
-    /// counted as they are on calendars (October to October is 1 month, to November 2); else whole
-    /// years between the two. `None` where that is unknown, or where the end comes first.
-    pub fn length(&self, today: Date) -> Option<Length> {
+    /// What happened once.
+    pub fn at(when: &When) -> Self {
+        Self {
+            start: None,
+            end: Some(when.clone()),
+        }
+    }
+
+    /// From when to when, up to `today` while it is ongoing: months where both ends name one, counted
+    /// as they are on calendars (October to October is 1 month, to November 2); else whole years
+    /// between the two. `None` where that is unknown, or where the end comes first.
+    pub fn span(&self, today: Date) -> Option<Span> {
         let start = self.start.as_ref()?.date()?;
         let end = match &self.end {
             Some(end) => end.date()?,
             None => today,
         };
-        let months = match (start.month, end.month) {
-            (Some(from), Some(to)) => {
-                months_of(end.year, to).checked_sub(months_of(start.year, from))? + 1
-            }
-            _ => u32::from(end.year.checked_sub(start.year)?) * 12,
+        let from = start.first_month();
+        let to = match (start.month, end.month) {
+            (Some(_), Some(_)) => end.first_month() + 1,
+            _ => from + u32::from(end.year.checked_sub(start.year)?) * 12,
         };
-        (months > 0).then_some(Length { months })
+        (from < to).then_some(Span { from, to })
+    }
+
+    /// How long it lasts.
+    pub fn length(&self, today: Date) -> Option<Length> {
+        let months = self.span(today)?.months();
+        Some(Length { months })
+    }
+
+    /// Where to draw it: its span, or as much of it as is known, which is no less than what its dates
+    /// name. `None` without any date.
+    pub fn extent(&self, today: Date) -> Option<Span> {
+        let date = |when: &Option<When>| when.as_ref()?.date();
+        let known = date(&self.start).or(date(&self.end))?;
+        let from = known.first_month();
+        let to = from + if known.month.is_some() { 1 } else { 12 };
+        let to = self.span(today).map_or(to, |span| span.to.max(to));
+        Some(Span { from, to })
+    }
+
+    /// When it ended. `None` where that is unknown, or still to come.
+    pub fn last(&self, today: Date) -> Option<Last> {
+        let begun = match &self.start {
+            Some(When::Date(start)) => start.first_month() <= today.first_month(),
+            _ => true,
+        };
+        match &self.end {
+            Some(When::Date(end)) if end.first_month() <= today.first_month() => {
+                Some(Last::On(*end))
+            }
+            Some(When::Text(_)) => None,
+            None if self.start.is_none() => None,
+            _ => begun.then_some(Last::Now),
+        }
     }
 }
 
-fn months_of(year: u16, month: u8) -> u32 {
-    u32::from(year) * 12 + u32::from(month)
+/// When something was last so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Last {
+    /// It ended then.
+    On(Date),
+    /// It has not ended.
+    Now,
+}
+
+/// A stretch of whole months, counted from the year 0; `to` is the first that is no part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The first month.
+    pub from: u32,
+    /// The month after the last, later than `from`.
+    pub to: u32,
+}
+
+impl Span {
+    /// How many months it has.
+    pub fn months(self) -> u32 {
+        self.to - self.from
+    }
+}
+
+/// The stretches that some spans cover together, each month once, in order and apart from each other.
+pub fn union(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut spans: Vec<_> = spans.collect();
+    spans.sort_unstable();
+    let mut union: Vec<Span> = Vec::new();
+    for span in spans {
+        match union.last_mut() {
+            Some(last) if span.from <= last.to => last.to = last.to.max(span.to),
+            _ => union.push(span),
+        }
+    }
+    union
 }
 
 /// A length of time in whole months, at least one.
@@ -171,17 +251,21 @@ impl fmt::Display for Length {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    #[track_caller]
-    fn length(start: &str, end: &str) -> String {
-        let today = Date::parse("2026-11-22").expect("a date");
+    fn period(start: &str, end: &str) -> Period {
         let when = |text: &str| (!text.is_empty()).then(|| When::read(text.to_owned()));
-        let period = Period {
+        Period {
             start: when(start),
             end: when(end),
-        };
-        period
+        }
+    }
+
+    fn length(start: &str, end: &str) -> String {
+        let today = Date::parse("2026-11-22").expect("a date");
+        period(start, end)
             .length(today)
             .map_or("unknown".to_owned(), |length| length.to_string())
     }
@@ -240,6 +324,66 @@ mod tests {
         assert_eq!(length("2014", "2016"), "2 yrs");
         assert_eq!(length("2014", "2015-06"), "1 yr");
         assert_eq!(length("2014", "2014"), "unknown");
+    }
+
+    #[test]
+    fn what_is_drawn_is_what_is_known() {
+        let today = Date::parse("2026-11-22").expect("a date");
+        let year = |year: u32| year * 12;
+        for (start, end, from, to) in [
+            ("2020-03", "2020-05", year(2020) + 2, year(2020) + 5),
+            ("2026-10", "", year(2026) + 9, year(2026) + 11),
+            ("2014", "2016", year(2014), year(2016)),
+            ("2014", "2014", year(2014), year(2015)),
+            ("2014", "soon", year(2014), year(2015)),
+            ("2014-02", "soon", year(2014) + 1, year(2014) + 2),
+            ("", "2020-05", year(2020) + 4, year(2020) + 5),
+            ("2030-01", "", year(2030), year(2030) + 1),
+            ("2020-05", "2019-01", year(2020) + 4, year(2020) + 5),
+        ] {
+            let extent = period(start, end).extent(today);
+            assert_eq!(extent, Some(Span { from, to }), "{start}–{end}");
+        }
+        assert_eq!(period("", "").extent(today), None);
+        assert_eq!(period("spring", "").extent(today), None);
+    }
+
+    #[test]
+    fn the_last_time_is_the_end_or_now() {
+        let today = Date::parse("2026-11-22").expect("a date");
+        let on = |text| Date::parse(text).map(Last::On);
+        for (start, end, last) in [
+            ("2020", "2022-03", on("2022-03")),
+            ("2020", "", Some(Last::Now)),
+            ("2020", "2027", Some(Last::Now)),
+            ("", "2021", on("2021")),
+            ("spring", "", Some(Last::Now)),
+            ("2020", "soon", None),
+            ("2027-01", "", None),
+            ("2027-01", "2028", None),
+            ("", "", None),
+        ] {
+            assert_eq!(period(start, end).last(today), last, "{start}–{end}");
+        }
+        assert!(on("2026-11") < Some(Last::Now));
+    }
+
+    proptest! {
+        #[test]
+        fn a_union_is_no_longer_than_its_span_and_no_shorter_than_its_longest_part(parts in proptest::collection::vec((0..600_u32, 1..200_u32), 1..9)) {
+            let spans = || parts.iter().map(|&(from, months)| Span { from, to: from + months });
+            let union = union(spans());
+            let months: u32 = union.iter().map(|span| span.months()).sum();
+            let from = spans().map(|span| span.from).min().unwrap_or_default();
+            let to = spans().map(|span| span.to).max().unwrap_or_default();
+            prop_assert!(months <= to - from);
+            prop_assert!(spans().all(|span| span.months() <= months));
+            prop_assert!(union.windows(2).all(|pair| pair[0].to < pair[1].from));
+            for month in from..to {
+                let within = |span: &Span| (span.from..span.to).contains(&month);
+                prop_assert_eq!(union.iter().any(within), spans().any(|span| within(&span)));
+            }
+        }
     }
 
     #[test]

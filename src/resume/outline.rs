@@ -29,6 +29,12 @@ const HEADINGS: [(&str, &str, &str); 12] = [
     ("contact", "contact", "Get In Touch"),
 ];
 
+/// What a link to the section with this key ends with.
+pub fn id(key: &str) -> &'static str {
+    let heading = HEADINGS.iter().find(|(known, ..)| *known == key);
+    heading.map_or("", |(_, id, _)| id)
+}
+
 /// Whether a page can have a section with this key.
 pub(super) fn is_key(key: &str) -> bool {
     HEADINGS.iter().any(|(known, ..)| *known == key)

@@ -46,7 +46,7 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
                     element("span")
                         .class("status-tags")
                         .with([changing_text(move || {
-                            selection.with(|now| now.status.tags.clone())
+                            selection.with(|now| now.status.names.clone())
                         })]),
                     changing_text(move || selection.with(|now| now.status.note.to_owned())),
                 ]),

@@ -1,0 +1,331 @@
+//! What entries prove of a technology: where it was used, for how long, and when last.
+
+use fixedbitset::FixedBitSet;
+
+use crate::{
+    filter::{Selection, counted, listed},
+    resume::{
+        EntryId, Resume,
+        date::{Date, Last, Length, Span, union},
+        outline,
+    },
+    tags::{Index, Tag},
+};
+
+/// Where and when every entry was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    /// The entries, by their numbers.
+    pub entries: Vec<Used>,
+    /// What [`Used::place`] counts.
+    pub places: Vec<Place>,
+}
+
+/// Where and when an entry was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Used {
+    /// What the entry is called.
+    pub name: String,
+    /// Its place's number.
+    pub place: usize,
+    /// Its time, where both ends are known.
+    pub span: Option<Span>,
+    /// Where to draw it, as far as that is known.
+    pub extent: Option<Span>,
+    /// Its first date.
+    pub start: Option<Date>,
+    /// When it ended.
+    pub last: Option<Last>,
+}
+
+/// A job, or a section of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// An employer, by name.
+    Job(String),
+    /// A section, by what it is called in a sentence.
+    Section(&'static str),
+}
+
+impl History {
+    /// Of all entries, as of `today`.
+    pub fn new(resume: &Resume, today: Date) -> Self {
+        let mut places = Vec::new();
+        let mut number = |place: Place| {
+            let known = places.iter().position(|known| *known == place);
+            known.unwrap_or_else(|| {
+                places.push(place);
+                places.len() - 1
+            })
+        };
+        let entries = resume.entries().into_iter().map(|entry| {
+            let job = entry.job.map(|job| &resume.work[job]);
+            let job = job.filter(|job| !job.name.is_empty());
+            let section = || Place::Section(outline::id(entry.section));
+            let start = entry.period.start.as_ref().and_then(|start| start.date());
+            Used {
+                name: entry.name.to_owned(),
+                place: number(job.map_or_else(section, |job| Place::Job(job.name.clone()))),
+                span: entry.period.span(today),
+                extent: entry.period.extent(today),
+                start,
+                last: entry.period.last(today),
+            }
+        });
+        let entries = entries.collect();
+        Self { entries, places }
+    }
+
+    /// What the entries prove, `keyword` by what they name and `mention` by what they only speak of.
+    /// Its time is that of the stronger kind, where there is any.
+    pub fn evidence(&self, keyword: &FixedBitSet, mention: &FixedBitSet) -> Evidence {
+        let stronger = match keyword.is_clear() {
+            true => mention,
+            false => keyword,
+        };
+        let used = || stronger.ones().map(|entry: EntryId| &self.entries[entry]);
+        let mut places: Vec<_> = used().map(|used| used.place).collect();
+        places.sort_unstable();
+        places.dedup();
+        let spans = union(used().filter_map(|used| used.span));
+        Evidence {
+            keyword: keyword.count_ones(..),
+            mention: mention.count_ones(..),
+            places,
+            months: spans.into_iter().map(Span::months).sum(),
+            last: used().filter_map(|used| used.last).max(),
+        }
+    }
+
+    /// What there is of a tag, at a glance: “9 entries · 4 yrs 7 mos · now”.
+    pub fn glance(&self, tag: &Tag) -> String {
+        let evidence = self.evidence(&tag.entries, &tag.mentions);
+        let last = match evidence.last {
+            Some(Last::Now) => "now".to_owned(),
+            Some(Last::On(date)) => format!("until {}", date.label()),
+            None => String::new(),
+        };
+        joined([evidence.count(""), evidence.length(), last])
+    }
+
+    /// What a filter has found, in a sentence: “Golang: 9 entries at Superleap, Orange Health and in
+    /// projects · 4 yrs 7 mos · in use today”. Empty while there is none.
+    pub fn sentence(&self, selection: &Selection, index: &Index) -> String {
+        let Some(found) = &selection.found else {
+            return String::new();
+        };
+        let names = selection.filter.names(index);
+        let tags = &selection.filter.tags;
+        if found.is_clear() {
+            let is_skill = tags.iter().all(|&tag| index.tags()[tag].is_skill);
+            let none = match (tags.len(), selection.filter.q.is_empty()) {
+                (1, true) if is_skill => "listed as a skill; no entry mentions it",
+                (1, true) => "no entry mentions it",
+                (0, false) => "no entry has these words",
+                _ => "no entry has all of this",
+            };
+            return format!("{names}: {none}");
+        }
+        let mentions = found.difference(&selection.proof).collect();
+        let evidence = self.evidence(&selection.proof, &mentions);
+        let found = evidence.count(&self.names(&evidence.places));
+        // How long words have been in use says nothing.
+        let facts = match tags.is_empty() {
+            true => [String::new(), String::new()],
+            false => [evidence.length(), evidence.last_used()],
+        };
+        format!(
+            "{names}: {}",
+            joined([vec![found], facts.to_vec()].concat())
+        )
+    }
+
+    fn names(&self, places: &[usize]) -> String {
+        let places = places.iter().map(|&place| &self.places[place]);
+        let (mut jobs, mut sections) = (Vec::new(), Vec::new());
+        for place in places {
+            match place {
+                Place::Job(name) => jobs.push(name.as_str()),
+                Place::Section(name) => sections.push(*name),
+            }
+        }
+        match (jobs.is_empty(), sections.is_empty()) {
+            (_, true) => format!(" at {}", listed(&jobs, " and ")),
+            (true, false) => format!(" in {}", listed(&sections, " and ")),
+            (false, false) => {
+                let (jobs, sections) = (jobs.join(", "), listed(&sections, " and "));
+                format!(" at {jobs} and in {sections}")
+            }
+        }
+    }
+}
+
+/// What there is to say for a technology.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// How many entries have it as a keyword.
+    pub keyword: usize,
+    /// How many others speak of it in their own words.
+    pub mention: usize,
+    /// Where, in the order of the page.
+    pub places: Vec<usize>,
+    /// For how many months; time that overlaps counts once.
+    pub months: u32,
+    /// When last.
+    pub last: Option<Last>,
+}
+
+impl Evidence {
+    fn count(&self, places: &str) -> String {
+        let entries = |count| counted(count, "entry", "entries");
+        match (self.keyword, self.mention) {
+            (0, 0) => "no entry mentions it".to_owned(),
+            (0, mention) => format!("mentioned in {}{places}", entries(mention)),
+            (keyword, 0) => format!("{}{places}", entries(keyword)),
+            (keyword, mention) => {
+                format!("{}{places}, mentioned in {mention} more", entries(keyword))
+            }
+        }
+    }
+
+    fn length(&self) -> String {
+        match self.months {
+            0 => String::new(),
+            months => Length { months }.to_string(),
+        }
+    }
+
+    fn last_used(&self) -> String {
+        match self.last {
+            Some(Last::Now) => "in use today".to_owned(),
+            Some(Last::On(date)) => format!("last used {}", date.label()),
+            None => String::new(),
+        }
+    }
+}
+
+fn joined(facts: impl IntoIterator<Item = String>) -> String {
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+    facts.collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filter::Filter;
+
+    struct Case {
+        index: Index,
+        history: History,
+    }
+
+    fn case(json: &str) -> Case {
+        let (resume, _) = Resume::read(json).expect("a résumé");
+        let today = Date::parse("2026-11-22").expect("a date");
+        Case {
+            index: Index::new(&resume),
+            history: History::new(&resume, today),
+        }
+    }
+
+    impl Case {
+        #[track_caller]
+        fn assert_glance(&self, tag: &str, expected: &str) {
+            let tag = self.index.linked(tag).expect(tag);
+            assert_eq!(self.history.glance(&self.index.tags()[tag]), expected);
+        }
+
+        #[track_caller]
+        fn assert_sentence(&self, query: &str, expected: &str) {
+            let selection = Filter::from_query(query, &self.index).select(&self.index);
+            assert_eq!(self.history.sentence(&selection, &self.index), expected);
+        }
+    }
+
+    #[test]
+    fn time_that_overlaps_counts_once() {
+        let case = case(
+            r#"{"work": [
+                {"name": "A", "startDate": "2022-05", "endDate": "2024-10", "keywords": ["Go"]},
+                {"name": "B", "startDate": "2024-10", "projects": [
+                    {"keywords": ["Go"]},
+                    {"keywords": ["Rust"], "startDate": "2025-01", "endDate": "2025-03"}]},
+                {"name": "C", "startDate": "2010", "endDate": "2012", "keywords": ["Perl"]}],
+                "projects": [{"keywords": ["Go", "Zig"]}, {"keywords": ["Perl"], "startDate": "2011-06", "endDate": "2012-02"}]}"#,
+        );
+        for (tag, glance) in [
+            ("go", "3 entries · 4 yrs 7 mos · now"),
+            ("rust", "1 entry · 3 mos · until Mar 2025"),
+            ("perl", "2 entries · 2 yrs 2 mos · until Feb 2012"),
+            ("zig", "1 entry"),
+        ] {
+            case.assert_glance(tag, glance);
+        }
+    }
+
+    #[test]
+    fn a_mention_is_weaker_and_says_so() {
+        let case = case(
+            r#"{"work": [{"name": "A", "startDate": "2020-01", "endDate": "2020-06", "projects": [
+                    {"name": "P", "keywords": ["Kafka"], "highlights": ["River"]},
+                    {"name": "Kafka again"}]},
+                 {"name": "B", "startDate": "2021-01", "summary": "Kafka"}],
+                "skills": [{"keywords": ["Kafka", "River", "Docker"]}]}"#,
+        );
+        case.assert_glance(
+            "kafka",
+            "1 entry, mentioned in 2 more · 6 mos · until Jun 2020",
+        );
+        case.assert_glance("river", "mentioned in 1 entry · 6 mos · until Jun 2020");
+        case.assert_glance("docker", "no entry mentions it");
+        case.assert_sentence(
+            "?tag=kafka",
+            "Kafka: 1 entry at A, mentioned in 2 more · 6 mos · last used Jun 2020",
+        );
+        case.assert_sentence(
+            "?tag=river",
+            "River: mentioned in 1 entry at A · 6 mos · last used Jun 2020",
+        );
+        case.assert_sentence(
+            "?tag=docker",
+            "Docker: listed as a skill; no entry mentions it",
+        );
+        case.assert_sentence(
+            "?tag=docker&tag=river",
+            "Docker and River: no entry has all of this",
+        );
+        case.assert_sentence("", "");
+    }
+
+    #[test]
+    fn a_sentence_says_where() {
+        let case = case(
+            r#"{"work": [{"name": "A", "keywords": ["X", "Z"]}, {"name": "B", "keywords": ["X", "Y", "Z"]}, {"name": "B", "keywords": ["X"]},
+                         {"keywords": ["W"]}],
+                "projects": [{"keywords": ["X"]}, {"name": "own", "entity": "A", "keywords": ["Y"]}],
+                "education": [{"institution": "E", "courses": ["X", "V"]}]}"#,
+        );
+        for (query, sentence) in [
+            (
+                "?tag=x",
+                "X: 5 entries at A, B and in projects, mentioned in 1 more",
+            ),
+            ("?tag=z", "Z: 3 entries at A and B"),
+            ("?tag=y", "Y: 2 entries at A and B"),
+            ("?tag=w", "W: 1 entry in experience"),
+            ("?tag=x&tag=y", "X and Y: 2 entries at A and B"),
+            (
+                "?tag=y&tag=w&match=any",
+                "Y or W: 3 entries at A, B and in experience",
+            ),
+            ("?q=own", "“own”: 1 entry at A"),
+            ("?tag=y&q=own", "Y, with “own”: 1 entry at A"),
+            (
+                "?q=nothing+such",
+                "“nothing such”: no entry has these words",
+            ),
+        ] {
+            case.assert_sentence(query, sentence);
+        }
+    }
+}

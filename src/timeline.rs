@@ -1,0 +1,352 @@
+//! The plot of what was used when: its geometry, in parts of the plot's width.
+
+use fixedbitset::FixedBitSet;
+
+use crate::{
+    evidence::{History, Used},
+    filter::counted,
+    resume::{
+        Resume,
+        date::{Date, Last, Length, Span, union},
+    },
+    tags::{Index, TagId},
+};
+
+/// Jobs and technologies along the years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    /// Points in time that have a label, from left to right.
+    pub ticks: Vec<Tick>,
+    /// The jobs that have a date, as the résumé orders them: their numbers in [`Resume::work`].
+    pub jobs: Vec<(usize, Bar)>,
+    /// Technologies with evidence, strongest first.
+    pub technologies: Vec<Row>,
+}
+
+/// A label on the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where.
+    pub at: Share,
+    /// A year, or a month where years are too far apart.
+    pub label: String,
+}
+
+/// A technology's stretches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The technology.
+    pub tag: TagId,
+    /// When it was used, from left to right; none where no date is known.
+    pub bars: Vec<Bar>,
+    /// Whether entries only speak of it, and none names it as a keyword.
+    pub is_mention: bool,
+    /// What the bars show, in words.
+    pub text: String,
+}
+
+/// A stretch of time as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Where it starts.
+    pub start: Share,
+    /// How wide it is.
+    pub width: Share,
+    /// When it was, and how long: “Oct 2024 – now · 2 yrs 2 mos”.
+    pub period: String,
+}
+
+/// A part of the width, in ten-thousandths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Share(pub u32);
+
+impl std::fmt::Display for Share {
+    /// In per cent, as SVG has it: `12.5%`.
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
+    }
+}
+
+/// The time that the plot shows.
+struct Axis(Span);
+
+impl Axis {
+    /// From the first month to the last, and at least a year.
+    fn around(extents: impl Iterator<Item = Span>) -> Option<Self> {
+        let all = extents.reduce(|all, span| Span {
+            from: all.from.min(span.from),
+            to: all.to.max(span.to),
+        })?;
+        let from = all.from.min(all.to.saturating_sub(12));
+        Some(Self(Span { from, ..all }))
+    }
+
+    fn at(&self, month: u32) -> Share {
+        Share((month - self.0.from) * 10_000 / self.0.months())
+    }
+
+    fn ticks(&self) -> Vec<Tick> {
+        let Span { from, to } = self.0;
+        // What fits beside each other on a phone.
+        let fits = |step: &u32| self.0.months() / step <= if *step < 12 { 4 } else { 6 };
+        let steps = [3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
+        let step = steps.into_iter().find(fits).unwrap_or(24_000);
+        let months = (from.next_multiple_of(step)..to).step_by(step as usize);
+        let tick = |month: u32| {
+            let date = Date {
+                year: u16::try_from(month / 12).unwrap_or(u16::MAX),
+                month: u8::try_from(month % 12 + 1).ok().filter(|_| step < 12),
+                day: None,
+            };
+            Tick {
+                at: self.at(month),
+                label: date.label(),
+            }
+        };
+        months.map(tick).collect()
+    }
+
+    fn bar(&self, extent: Span, period: String) -> Bar {
+        let start = self.at(extent.from);
+        Bar {
+            start,
+            width: Share(self.at(extent.to).0 - start.0),
+            period,
+        }
+    }
+}
+
+impl Timeline {
+    /// The plot of a résumé; `None` where it has no dates.
+    pub fn new(resume: &Resume, index: &Index, history: &History, today: Date) -> Option<Self> {
+        let jobs = resume.work.iter().enumerate();
+        let jobs: Vec<_> = jobs
+            .filter_map(|(number, job)| Some((number, job, job.period.extent(today)?)))
+            .collect();
+        let used = history.entries.iter().filter_map(|used| used.extent);
+        let axis = Axis::around(jobs.iter().map(|(.., extent)| *extent).chain(used))?;
+        let job_bar = |(number, extent): (usize, Span)| {
+            let period = &resume.work[number].period;
+            let start = period.start.as_ref().and_then(|start| start.date());
+            let text = period_text(start, period.last(today), period.span(today));
+            (number, axis.bar(extent, text))
+        };
+        let jobs = jobs.into_iter().map(|(number, _, extent)| (number, extent));
+        let technologies = index.by_strength().into_iter();
+        Some(Self {
+            ticks: axis.ticks(),
+            jobs: jobs.map(job_bar).collect(),
+            technologies: technologies
+                .filter_map(|tag| axis.row(tag, index, history))
+                .collect(),
+        })
+    }
+}
+
+impl Axis {
+    /// A tag's row, if there is any evidence of it.
+    fn row(&self, tag: TagId, index: &Index, history: &History) -> Option<Row> {
+        let (keyword, mention) = (&index.tags()[tag].entries, &index.tags()[tag].mentions);
+        let is_mention = keyword.is_clear();
+        let entries: &FixedBitSet = if is_mention { mention } else { keyword };
+        if entries.is_clear() {
+            return None;
+        }
+        let used = || entries.ones().map(|entry| &history.entries[entry]);
+        let (mut bars, mut texts) = (Vec::new(), Vec::new());
+        for stretch in union(used().filter_map(|used| used.extent)) {
+            let within = |used: &&Used| {
+                used.extent
+                    .is_some_and(|extent| stretch.from <= extent.from && extent.to <= stretch.to)
+            };
+            let used = || used().filter(within);
+            let first = used().min_by_key(|used| used.extent.map(|extent| extent.from));
+            let last = used().filter_map(|used| used.last).max();
+            let spans = union(used().filter_map(|used| used.span));
+            let span = spans.first().filter(|_| spans.len() == 1).copied();
+            let period = period_text(first.and_then(|used| used.start), last, span);
+            let names: Vec<_> = used().map(|used| used.name.as_str()).collect();
+            texts.push(format!("{period}: {}", names.join(", ")));
+            bars.push(self.bar(stretch, period));
+        }
+        let undated = used().filter(|used| used.extent.is_none()).count();
+        if undated > 0 {
+            texts.push(format!(
+                "{} without a date",
+                counted(undated, "entry", "entries")
+            ));
+        }
+        Some(Row {
+            tag,
+            bars,
+            is_mention,
+            text: texts.join("; "),
+        })
+    }
+}
+
+/// “Oct 2024 – now · 2 yrs 2 mos”, as far as it is known.
+fn period_text(start: Option<Date>, last: Option<Last>, span: Option<Span>) -> String {
+    let end = match last {
+        Some(Last::Now) => Some("now".to_owned()),
+        Some(Last::On(date)) => Some(date.label()),
+        None => None,
+    };
+    let mut ends: Vec<_> = [start.map(Date::label), end]
+        .into_iter()
+        .flatten()
+        .collect();
+    ends.dedup();
+    let length = span.map(|span| Length {
+        months: span.months(),
+    });
+    let length = length.map_or(String::new(), |length| format!(" · {length}"));
+    format!("{}{length}", ends.join(" – "))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn timeline(json: &str) -> Option<Timeline> {
+        let (resume, _) = Resume::read(json).expect("a résumé");
+        let today = Date::parse("2026-11-22").expect("a date");
+        let history = History::new(&resume, today);
+        Timeline::new(&resume, &Index::new(&resume), &history, today)
+    }
+
+    fn jobs(dates: &[(&str, &str)]) -> String {
+        let job = |(start, end): &(&str, &str)| {
+            format!(
+                r#"{{"name": "J", "startDate": "{start}", "endDate": "{end}", "keywords": ["Go"]}}"#
+            )
+        };
+        let jobs: Vec<_> = dates.iter().map(job).collect();
+        format!(r#"{{"work": [{}]}}"#, jobs.join(","))
+    }
+
+    #[track_caller]
+    fn assert_bars(dates: &[(&str, &str)], bars: &[(u32, u32, &str)]) {
+        let timeline = timeline(&jobs(dates)).expect("a plot");
+        let found = timeline.jobs.iter().map(|(_, bar)| bar);
+        let found: Vec<_> = found
+            .map(|bar| (bar.start.0, bar.width.0, bar.period.as_str()))
+            .collect();
+        assert_eq!(found, bars, "{dates:?}");
+    }
+
+    #[track_caller]
+    fn assert_ticks(dates: &[(&str, &str)], labels: &[&str]) {
+        let timeline = timeline(&jobs(dates)).expect("a plot");
+        let found: Vec<_> = timeline
+            .ticks
+            .iter()
+            .map(|tick| tick.label.as_str())
+            .collect();
+        assert_eq!(found, labels, "{dates:?}");
+    }
+
+    #[test]
+    fn bars_lie_where_the_time_was() {
+        assert_bars(
+            &[("2024-10", ""), ("2022-05", "2024-10")],
+            &[
+                (5272, 4728, "Oct 2024 – now · 2 yrs 2 mos"),
+                (0, 5454, "May 2022 – Oct 2024 · 2 yrs 6 mos"),
+            ],
+        );
+        assert_bars(&[("2026-11", "")], &[(9166, 834, "Nov 2026 – now · 1 mo")]);
+        assert_bars(
+            &[("1986", "1990"), ("2016", "2026")],
+            &[
+                (0, 1000, "1986 – 1990 · 4 yrs"),
+                (7500, 2500, "2016 – 2026 · 10 yrs"),
+            ],
+        );
+        assert_bars(
+            &[("2014", "2014"), ("2015-01", "soon"), ("", "2016-12")],
+            &[
+                (0, 3333, "2014"),
+                (3333, 278, "Jan 2015"),
+                (9722, 278, "Dec 2016"),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_axis_has_a_few_round_labels() {
+        assert_ticks(
+            &[("2026-11", "")],
+            &["Jan 2026", "Apr 2026", "Jul 2026", "Oct 2026"],
+        );
+        assert_ticks(&[("2022-05", "")], &["2023", "2024", "2025", "2026"]);
+        assert_ticks(&[("1986", "")], &["1990", "2000", "2010", "2020"]);
+        assert_ticks(
+            &[("2025-03", "2026-10")],
+            &["Jul 2025", "Jan 2026", "Jul 2026"],
+        );
+    }
+
+    #[test]
+    fn without_dates_there_is_no_plot() {
+        assert_eq!(timeline(&jobs(&[("", ""), ("spring", "soon")])), None);
+        assert_eq!(timeline(r#"{"projects": [{"keywords": ["Go"]}]}"#), None);
+    }
+
+    #[test]
+    fn a_technology_has_a_bar_for_each_stretch_and_the_strongest_comes_first() {
+        let timeline = timeline(
+            r#"{"work": [
+                {"name": "A", "startDate": "2020-01", "endDate": "2020-12", "projects": [
+                    {"name": "P", "keywords": ["Redis", "Go"]}, {"name": "Q", "keywords": ["Go"], "highlights": ["River"]}]},
+                {"name": "B", "startDate": "2022-01", "endDate": "2023-12", "keywords": ["Go"]}],
+                "projects": [{"name": "R", "keywords": ["Zig", "Go"]}],
+                "skills": [{"keywords": ["River", "Docker"]}]}"#,
+        );
+        let rows: Vec<_> = timeline
+            .expect("a plot")
+            .technologies
+            .into_iter()
+            .map(|row| (row.tag, row.bars.len(), row.is_mention, row.text))
+            .collect();
+        let row = |tag, bars, is_mention, text: &str| (tag, bars, is_mention, text.to_owned());
+        assert_eq!(
+            rows,
+            [
+                row(
+                    1,
+                    2,
+                    false,
+                    "Jan 2020 – Dec 2020 · 1 yr: P, Q; Jan 2022 – Dec 2023 · 2 yrs: B; 1 entry without a date"
+                ),
+                row(0, 1, false, "Jan 2020 – Dec 2020 · 1 yr: P"),
+                row(2, 0, false, "1 entry without a date"),
+                row(3, 1, true, "Jan 2020 – Dec 2020 · 1 yr: Q"),
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn everything_lies_within_the_plot(dates in proptest::collection::vec((0..9999_u16, 0..13_u8, 0..9999_u16, 0..13_u8), 1..5)) {
+            let date = |year: u16, month: u8| match month {
+                0 => format!("{year:04}"),
+                month => format!("{year:04}-{month:02}"),
+            };
+            let dates: Vec<_> = dates.into_iter().map(|(from, month, to, last)| (date(from, month), date(to, last))).collect();
+            let dates: Vec<_> = dates.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+            let timeline = timeline(&jobs(&dates)).expect("a plot");
+            let bars = timeline.technologies.iter().flat_map(|row| &row.bars).chain(timeline.jobs.iter().map(|(_, bar)| bar));
+            for bar in bars {
+                prop_assert!(bar.start.0 + bar.width.0 <= 10_000);
+            }
+            prop_assert!(timeline.ticks.len() <= 7);
+            prop_assert!(timeline.ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
+            for row in timeline.technologies {
+                prop_assert!(row.bars.windows(2).all(|pair| pair[0].start.0 + pair[0].width.0 <= pair[1].start.0));
+            }
+        }
+    }
+}

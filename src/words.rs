@@ -1,0 +1,463 @@
+//! Words as a reader compares them.
+//!
+//! A search finds its words anywhere, case and accents aside ([`folded`], [`occurrences`]). The name of
+//! a technology is found as whole words only ([`Phrases`]): “Go” is neither in “Google” nor in “go to”.
+
+use std::ops::Range;
+
+/// In lower case, as Unicode has it. In the browser, its own tables do it: those of Rust would be
+/// 5 kB more to load.
+pub fn lower_case(text: &str) -> String {
+    #[cfg(target_arch = "wasm32")]
+    return js_sys::JsString::from(text).to_lower_case().into();
+    #[cfg(not(target_arch = "wasm32"))]
+    return text.to_lowercase();
+}
+
+/// In Unicode's normal form D: an accent is a character of its own.
+fn decomposed(text: &str) -> String {
+    #[cfg(target_arch = "wasm32")]
+    return js_sys::JsString::from(text).normalize("NFD").into();
+    #[cfg(not(target_arch = "wasm32"))]
+    return unicode_normalization::UnicodeNormalization::nfd(text).collect();
+}
+
+/// A text with case and accents set aside.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    text.chars().for_each(|sign| fold(sign, &mut folded));
+    folded
+}
+
+fn fold(sign: char, folded: &mut String) {
+    if sign.is_ascii() {
+        return folded.push(sign.to_ascii_lowercase());
+    }
+    let mut buffer = [0; 4];
+    let plain = decomposed(&lower_case(sign.encode_utf8(&mut buffer)));
+    folded.extend(plain.chars().filter(|sign| !is_accent(*sign)));
+}
+
+fn is_accent(sign: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&sign)
+}
+
+/// Where a text has any of the words, which are [`folded`]; in bytes of the text, in no order.
+pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
+    let mut plain = String::with_capacity(text.len());
+    // For each byte of it, the character of the text that it comes from.
+    let mut origins: Vec<Range<usize>> = Vec::with_capacity(text.len());
+    for (start, sign) in text.char_indices() {
+        let end = start + sign.len_utf8();
+        fold(sign, &mut plain);
+        match origins.last_mut() {
+            Some(last) if is_accent(sign) => last.end = end,
+            _ => origins.resize(plain.len(), start..end),
+        }
+    }
+    let mut found = Vec::new();
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        for (at, _) in plain.match_indices(word.as_str()) {
+            found.push(origins[at].start..origins[at + word.len() - 1].end);
+        }
+    }
+    found
+}
+
+/// Names to look for in texts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Phrases(Vec<Phrase>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Phrase {
+    /// The first byte of the first word in lower case, by which they are sorted.
+    initial: u8,
+    words: Vec<String>,
+    /// Whether case matters, as it does for names so short that they are also something else.
+    as_written: bool,
+    /// What it is the name of.
+    of: usize,
+}
+
+impl Phrases {
+    /// Names, and the number of what each is the name of.
+    pub fn new<'a>(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
+        let phrase = |(name, of): (&str, usize)| {
+            let tokens = tokens(name);
+            let letters = name.chars().filter(|sign| kind(*sign) != Kind::Space);
+            let is_word = letters.clone().all(|sign| kind(sign) == Kind::Letter);
+            let as_written = is_word && letters.count() <= 3;
+            let initial = tokens.first()?.initial();
+            // A sign alone is no name.
+            tokens.iter().any(|token| token.is_word()).then(|| Phrase {
+                initial,
+                words: tokens
+                    .iter()
+                    .map(|token| match as_written {
+                        true => token.text.to_owned(),
+                        false => lower_case(token.text),
+                    })
+                    .collect(),
+                as_written,
+                of,
+            })
+        };
+        let mut phrases: Vec<_> = names.filter_map(phrase).collect();
+        phrases.sort_by_key(|phrase| phrase.initial);
+        Self(phrases)
+    }
+
+    /// What a text names, and where; in bytes of the text.
+    pub fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
+        let tokens = tokens(text);
+        let mut found = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            let initial = token.initial();
+            let start = self.0.partition_point(|phrase| phrase.initial < initial);
+            let candidates = self.0[start..].iter();
+            for phrase in candidates.take_while(|phrase| phrase.initial == initial) {
+                if phrase.begins(&tokens[at..]) {
+                    let last = &tokens[at + phrase.words.len() - 1];
+                    found.push((phrase.of, token.start..last.start + last.text.len()));
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Phrase {
+    fn begins(&self, tokens: &[Token]) -> bool {
+        let Some((last, others)) = self.words.split_last() else {
+            return false;
+        };
+        if tokens.len() < self.words.len() {
+            return false;
+        }
+        // Of a letter alone, “R&D” and “C-level” are no mentions.
+        if others.is_empty() && last.chars().count() == 1 && tokens[0].is_joined {
+            return false;
+        }
+        let same = |word: &str, token: &Token| match self.as_written {
+            true => token.text == word,
+            false => token.is(word),
+        };
+        let mut pairs = others.iter().zip(tokens);
+        pairs.all(|(word, token)| same(word, token))
+            && (same(last, &tokens[others.len()]) || self.inflects(last, tokens[others.len()].text))
+    }
+
+    /// Whether the two are singular and plural of one word: “webhook” and “webhooks”, “library” and
+    /// “libraries”, “process” and “processes”.
+    fn inflects(&self, word: &str, text: &str) -> bool {
+        let text = match self.as_written {
+            true => text.to_owned(),
+            false => lower_case(text),
+        };
+        let (one, many) = match word.len() < text.len() {
+            true => (word, text.as_str()),
+            false => (text.as_str(), word),
+        };
+        let is_word = one.len() > 1 && one.ends_with(|sign| kind(sign) == Kind::Letter);
+        let hisses = ["s", "x", "z", "ch", "sh"]
+            .iter()
+            .any(|end| one.ends_with(end));
+        let is_plural = match many.strip_prefix(one) {
+            Some("s") => true,
+            Some("es") => hisses,
+            Some(_) => false,
+            None => one
+                .strip_suffix('y')
+                .is_some_and(|stem| many.strip_prefix(stem) == Some("ies")),
+        };
+        is_word && is_plural
+    }
+}
+
+/// A word of a text, or a sign between words.
+struct Token<'a> {
+    text: &'a str,
+    start: usize,
+    /// Whether a hyphen or the like ties it to another word.
+    is_joined: bool,
+}
+
+impl Token<'_> {
+    fn is_word(&self) -> bool {
+        self.text.chars().any(|sign| kind(sign) != Kind::Sign)
+    }
+
+    fn initial(&self) -> u8 {
+        match self.text.as_bytes() {
+            [first, ..] if first.is_ascii() => first.to_ascii_lowercase(),
+            _ => lower_case(self.text).bytes().next().unwrap_or_default(),
+        }
+    }
+
+    fn is(&self, lower: &str) -> bool {
+        match self.text.is_ascii() {
+            true => self.text.eq_ignore_ascii_case(lower),
+            false => lower_case(self.text) == lower,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Space,
+    Sign,
+    /// Of the Latin script, or a digit.
+    Letter,
+    /// Of a script that writes spaces between words: Cyrillic, Arabic, Devanagari …
+    OtherLetter,
+    /// Of a script that does not, or that ties particles to words: Han, Kana, Hangul, Thai …
+    Syllable,
+}
+
+/// What a character is to the words around it. By Unicode's blocks: its tables would be more to load
+/// than all of this.
+fn kind(sign: char) -> Kind {
+    match sign {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => Kind::Letter,
+        _ if sign.is_whitespace() => Kind::Space,
+        '\0'..='©' | '«'..='´' | '¶'..='¹' | '»'..='¿' | '×' | '÷' => Kind::Sign,
+        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe6f}' => Kind::Sign,
+        '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' => Kind::Sign,
+        '\u{ff5b}'..='\u{ff65}' | '\u{1f000}'..='\u{1ffff}' => Kind::Sign,
+        '\u{5be}' | '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{66a}'..='\u{66d}' => Kind::Sign,
+        '\u{6d4}' | '\u{964}' | '\u{965}' => Kind::Sign,
+        ..='\u{36f}' | '\u{1e00}'..='\u{1eff}' => Kind::Letter,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{11ff}' | '\u{1780}'..='\u{17ff}' => Kind::Syllable,
+        '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'.. => Kind::Syllable,
+        _ => Kind::OtherLetter,
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut before = ' ';
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let length = token_length(first, rest, before);
+        let (token, after) = rest.split_at(length);
+        let is_hyphen = matches!(first, '-' | '\u{2010}' | '\u{2011}');
+        if kind(first) != Kind::Space && !is_hyphen {
+            tokens.push(Token {
+                text: token,
+                start: text.len() - rest.len(),
+                is_joined: ties(before) || after.chars().next().is_some_and(ties),
+            });
+        }
+        before = token.chars().next_back().unwrap_or(first);
+        rest = after;
+    }
+    tokens
+}
+
+fn ties(sign: char) -> bool {
+    matches!(sign, '-' | '\u{2010}' | '\u{2011}' | '&' | '\'' | '’' | '@')
+}
+
+fn token_length(first: char, rest: &str, before: char) -> usize {
+    let run = |from: usize, of: Kind| {
+        let mut signs = rest[from..].char_indices();
+        let end = signs.find(|(_, sign)| kind(*sign) != of);
+        end.map_or(rest.len(), |(end, _)| from + end)
+    };
+    let alone = first.len_utf8();
+    match kind(first) {
+        Kind::Letter => {
+            let mut end = run(0, Kind::Letter);
+            // “Node.js”
+            while rest[end..].starts_with('.') && run(end + 1, Kind::Letter) > end + 1 {
+                end = run(end + 1, Kind::Letter);
+            }
+            // “C++”, “C#”, “C++17”; not “Kafka+Redis”
+            let signs = rest[end..].trim_start_matches(['+', '#']);
+            let ends_there = !signs.starts_with(|sign: char| sign.is_ascii_alphabetic());
+            match ends_there {
+                true => rest.len() - signs.len(),
+                false => end,
+            }
+        }
+        // “.NET”; what follows a word or another dot ends a sentence
+        Kind::Sign if first == '.' && before != '.' && kind(before) != Kind::Letter => {
+            run(alone, Kind::Letter)
+        }
+        Kind::OtherLetter => run(0, Kind::OtherLetter),
+        _ => alone,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn assert_named(name: &str, text: &str, expected: &[&str]) {
+        let found = Phrases::new([(name, 7)].into_iter()).find(text);
+        let found: Vec<_> = found.into_iter().map(|(_, place)| &text[place]).collect();
+        assert_eq!(found, expected, "{name} in “{text}”");
+    }
+
+    #[test]
+    fn names_are_found_as_whole_words() {
+        for (name, text, found) in [
+            (
+                "Go",
+                "Go consumers; in Go, (Go) Go. Go-based Go/Rust",
+                &["Go"; 6][..],
+            ),
+            (
+                "Go",
+                "Google, go to, Goal, go-to, MongoDB, GO, Goes, golang",
+                &[],
+            ),
+            ("River", "Set up River for async tasks", &["River"]),
+            ("River", "a driver, riverside, Rivera", &[]),
+            ("Java", "JavaScript, java and Java 17", &["java", "Java"]),
+            ("R", "R, in R. (R) R/Python", &["R"; 4]),
+            ("R", "R&D, Rs 500, r, R-squared, O'R, R++", &[]),
+            ("C", "C, C/C++ and C.", &["C"; 3]),
+            ("C", "C++, C#, Objective-C, C-level, c, ABC", &[]),
+            (
+                "C++",
+                "C++, C++17, (c++) C/C++",
+                &["C++", "C++", "c++", "C++"],
+            ),
+            ("C++", "C, C+, C+++", &[]),
+            ("C#", "C#, C#.", &["C#", "C#"]),
+            ("C#", "C, C##", &[]),
+            (".NET", ".NET, on .NET. (.net)", &[".NET", ".NET", ".net"]),
+            (".NET", "ASP.NET, net, Internet", &[]),
+            ("Node.js", "Node.js, node.js.", &["Node.js", "node.js"]),
+            ("Node.js", "Node, Nodejs, Node. js", &[]),
+            ("Node", "Node.js", &[]),
+            ("SQL", "SQL, MySQL, sql, NoSQL, SQL-like", &["SQL", "SQL"]),
+            ("Redis", "Redis' and Redis's, pre-Redis", &["Redis"; 3]),
+        ] {
+            assert_named(name, text, found);
+        }
+    }
+
+    #[test]
+    fn names_of_several_words_and_signs_are_found() {
+        for (name, text, found) in [
+            (
+                "SNS & SQS",
+                "via SNS & SQS, SNS&SQS",
+                &["SNS & SQS", "SNS&SQS"][..],
+            ),
+            ("SNS & SQS", "SNS and SQS, SNS, SQS", &[]),
+            (
+                "CI/CD",
+                "CI/CD and CI / CD, ci/cd",
+                &["CI/CD", "CI / CD", "ci/cd"],
+            ),
+            ("CI/CD", "CI, CD", &[]),
+            (
+                "Open Source",
+                "Open source, open-source, open\n source",
+                &["Open source", "open-source", "open\n source"],
+            ),
+            ("Open Source", "opensource, open, source", &[]),
+            ("Event-Driven", "event driven", &["event driven"]),
+            (
+                "Distributed Systems",
+                "a distributed system, Distributed Systems",
+                &["distributed system", "Distributed Systems"],
+            ),
+        ] {
+            assert_named(name, text, found);
+        }
+    }
+
+    #[test]
+    fn one_and_many_are_the_same_word() {
+        for (name, text, found) in [
+            (
+                "Webhooks",
+                "a webhook, webhooks, Webhook's",
+                &["webhook", "webhooks", "Webhook"][..],
+            ),
+            ("Webhook", "webhooks", &["webhooks"]),
+            ("API", "APIs, API", &["APIs", "API"]),
+            ("Library", "libraries", &["libraries"]),
+            ("Process", "processes", &["processes"]),
+            ("Kubernetes", "Kubernetes", &["Kubernetes"]),
+            ("AWS", "AW", &[]),
+            ("CSS", "CS", &[]),
+            (
+                "Microservices",
+                "microservice architecture",
+                &["microservice"],
+            ),
+        ] {
+            assert_named(name, text, found);
+        }
+    }
+
+    #[test]
+    fn other_scripts_have_their_own_words() {
+        for (name, text, found) in [
+            (
+                "Kafka",
+                "Kafkaを使った、日本語Kafka",
+                &["Kafka", "Kafka"][..],
+            ),
+            ("Kafka", "Кafka kafkaesque", &[]),
+            (
+                "分散システム",
+                "大規模分散システムを構築",
+                &["分散システム"],
+            ),
+            ("카프카", "카프카를 사용", &["카프카"]),
+            ("База данных", "база данных", &["база данных"]),
+            ("База", "базами, Базальт", &[]),
+            ("Élan", "élan, Élan", &["élan", "Élan"]),
+            ("کافکا", "از کافکا، ", &["کافکا"]),
+            ("🚀", "🚀", &[]),
+            ("Kafka", "🚀Kafka🚀", &["Kafka"]),
+        ] {
+            assert_named(name, text, found);
+        }
+    }
+
+    #[test]
+    fn a_search_sets_case_and_accents_aside() {
+        for (text, query, found) in [
+            ("My Résumé", "resume", &["Résumé"][..]),
+            ("resume", "RÉSUMÉ", &["resume"]),
+            ("Re\u{301}sume\u{301}", "resume", &["Re\u{301}sume\u{301}"]),
+            ("ΟΔΥΣΣΕΥΣ", "οδυσ", &["ΟΔΥΣ"]),
+            ("Straße İstanbul", "istanbul", &["İstanbul"]),
+            ("日本語の履歴書", "履歴", &["履歴"]),
+            ("abcabc", "bc", &["bc", "bc"]),
+            ("anything", "", &[]),
+        ] {
+            let places = occurrences(text, &[folded(query)]);
+            let places: Vec<_> = places.into_iter().map(|place| &text[place]).collect();
+            assert_eq!(places, found, "{query} in {text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_a_piece_of_the_text(text in "\\PC*", name in "\\PC{0,8}", word in "\\PC{0,3}") {
+            for (_, place) in Phrases::new([(name.as_str(), 0)].into_iter()).find(&text) {
+                prop_assert!(text.get(place).is_some_and(|piece| !piece.is_empty()));
+            }
+            for place in occurrences(&text, &[folded(&word)]) {
+                prop_assert!(text.get(place).is_some_and(|piece| folded(piece).contains(&folded(&word))));
+            }
+        }
+
+        #[test]
+        fn a_name_is_found_in_itself(name in "[A-Za-z]{2}[A-Za-z0-9+# .&/日本éж-]{0,12}") {
+            let found = Phrases::new([(name.as_str(), 0)].into_iter()).find(&name);
+            prop_assert_eq!(found.len(), 1);
+        }
+    }
+}
