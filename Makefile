@@ -1,5 +1,6 @@
 # make serve   the page at http://127.0.0.1:8080, built again whenever a file changes
 # make build   the page in dist/, to be put on any static host
+# make pdf     the same, with a PDF of it for readers to download, where there is Chromium
 # make test    every check and every test
 # make clean   removes what was built
 #
@@ -8,7 +9,7 @@
 
 export RESUME ?= public/resume.json
 
-.PHONY: serve build test clean lint native browsers
+.PHONY: serve build pdf test clean lint native browsers
 
 serve:
 	@scripts/tools page trunk serve
@@ -16,6 +17,9 @@ serve:
 build:
 	@cargo run --quiet -- check
 	@scripts/tools page scripts/release
+
+pdf: build
+	@scripts/pdf dist
 
 test: lint native browsers
 

@@ -1,23 +1,28 @@
 //! The live page: loads the résumé, takes the prerendered page's place, and turns the address into
 //! state and clicks into addresses.
 
-use std::sync::Arc;
+use std::{cell::Cell, rc::Rc, sync::Arc};
 
-use leptos::{mount::mount_to, prelude::*};
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent},
+    mount::mount_to,
+    prelude::*,
+};
 use leptos_router::{
     NavigateOptions,
     components::Router,
     hooks::{use_location, use_navigate},
 };
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    browser,
-    filter::Filter,
+    browser::{self, Marks},
+    filter::{Filter, Selection},
     metadata,
     resume::Resume,
-    tags::Index,
-    view::{Page, Shown, Turns},
+    tags::{Index, TagId},
+    view::{Page, Search, Shown, Turns},
 };
 
 /// Starts it. Until the résumé is here and accepted, and if it never is, the prerendered page stays.
@@ -39,46 +44,176 @@ async fn run() -> Result<(), String> {
     // The page is drawn where nobody sees it, and with pauses in which the reader is heard.
     let turns = Turns::one_by_one();
     let parts = turns.clone();
+    let live = ArcRwSignal::new(false);
+    let is_live = live.clone();
     mount_to(
         page.clone(),
-        move || view! { <Router><App resume turns/></Router> },
+        move || view! { <Router><App resume turns is_live/></Router> },
     )
     .forget();
     while parts.next() {
         browser::breathe().await;
     }
     browser::take_over(&page, &title);
+    live.set(true);
     Ok(())
 }
 
 #[component]
-fn App(resume: Resume, turns: Turns) -> impl IntoView {
+fn App(resume: Resume, turns: Turns, is_live: ArcRwSignal<bool>) -> impl IntoView {
     let index = Arc::new(Index::new(&resume));
-    let search = use_location().search;
+    let query = use_location().search;
     let shown = Shown::new(Arc::new(resume), index.clone(), browser::today(), turns, {
         let index = index.clone();
-        move || search.with(|query| Filter::from_query(query, &index))
+        move || query.with(|query| Filter::from_query(query, &index))
     });
-    let selection = shown.selection;
     let navigate = use_navigate();
-    let follow = move |event: leptos::ev::MouseEvent| {
-        let Some(link) = browser::state_link(&event) else {
-            return;
-        };
-        event.prevent_default();
-        let tag = link.tag.and_then(|slug| index.linked(&slug));
-        let query = match tag {
-            Some(tag) => selection.with_untracked(|now| now.filter.toggled(tag).to_query(&index)),
-            None => link.query.trim_end_matches('?').to_owned(),
-        };
-        browser::keep_place(&link.element, || {
+    let reader = Reader {
+        index,
+        selection: shown.selection,
+        search: shown.search,
+        navigate: Rc::new(move |query, replace| {
             let here = NavigateOptions {
                 resolve: false,
                 scroll: false,
+                replace,
                 ..NavigateOptions::default()
             };
             navigate(&format!("{}{query}", browser::path()), here);
-        });
+        }),
+        inputs: Rc::default(),
     };
+    reader.clone().listen(is_live);
+    let follow = move |event: MouseEvent| reader.click(&event);
     view! { <Page shown on_click=follow/> }
+}
+
+/// What the reader does, and what it leads to.
+#[derive(Clone)]
+struct Reader {
+    index: Arc<Index>,
+    selection: Memo<Selection>,
+    search: Search,
+    navigate: Rc<dyn Fn(String, bool)>,
+    /// How many times something was typed into the search field.
+    inputs: Rc<Cell<u32>>,
+}
+
+impl Reader {
+    fn listen(self, is_live: ArcRwSignal<bool>) {
+        let reader = self.clone();
+        browser::on("input", move |event| {
+            if let Some(words) = browser::typed(&event) {
+                reader.clone().type_in(words);
+            }
+        });
+        let reader = self.clone();
+        browser::on("keydown", move |event| reader.press(event.unchecked_ref()));
+        let search = self.search;
+        browser::on("focusout", move |event| {
+            if browser::is_search_field(&event) {
+                search.suggest(Vec::new());
+            }
+        });
+        // The field keeps the focus while a suggestion is clicked.
+        browser::on("mousedown", |event| {
+            if browser::suggestion(&event).is_some() {
+                event.prevent_default();
+            }
+        });
+        let mut marks = Marks::default();
+        let (selection, index) = (self.selection, self.index);
+        // What is not from Leptos follows the state once it is in the document.
+        Effect::new(move |shown: Option<String>| {
+            let filter = selection.with(|now| now.filter.clone());
+            if !is_live.get() {
+                return String::new();
+            }
+            let q = filter.q.clone();
+            if shown.is_some_and(|shown| shown != q) {
+                browser::show_words(&q);
+            }
+            let index = index.clone();
+            marks.set(move |text, is_sentence| filter.marks(&index, text, is_sentence));
+            q
+        });
+    }
+
+    fn click(&self, event: &MouseEvent) {
+        if let Some(slug) = browser::suggestion(event) {
+            if let Some(tag) = self.index.linked(&slug) {
+                self.choose(tag);
+            }
+            return;
+        }
+        let Some(link) = browser::state_link(event) else {
+            return;
+        };
+        event.prevent_default();
+        let tag = link.tag.and_then(|slug| self.index.linked(&slug));
+        let query = match tag {
+            Some(tag) => self.filter().toggled(tag).to_query(&self.index),
+            None => link.query.trim_end_matches('?').to_owned(),
+        };
+        browser::keep_place(&link.element, || (self.navigate)(query, false));
+    }
+
+    fn press(&self, event: &KeyboardEvent) {
+        let key = event.key();
+        match (browser::is_search_field(event), key.as_str()) {
+            _ if event.is_composing() => return,
+            (true, "ArrowDown") => self.search.pick(true),
+            (true, "ArrowUp") => self.search.pick(false),
+            (true, "Enter") => match self.search.picked() {
+                Some(tag) => self.choose(tag),
+                None => self.search.suggest(Vec::new()),
+            },
+            (true, "Escape") if !browser::words().is_empty() => {
+                self.search.suggest(Vec::new());
+                browser::show_words("");
+                self.look_for("");
+            }
+            (false, "/") if !browser::is_writing(event) => browser::focus_search(),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// Suggests at once; searches when the reader pauses, as browsers limit how often an address may
+    /// change.
+    fn type_in(self, words: String) {
+        self.search.suggest(self.index.suggested(&words));
+        let input = self.inputs.get() + 1;
+        self.inputs.set(input);
+        spawn_local(async move {
+            browser::pause(120).await;
+            if self.inputs.get() == input {
+                self.look_for(&browser::words());
+            }
+        });
+    }
+
+    fn choose(&self, tag: TagId) {
+        self.search.suggest(Vec::new());
+        browser::show_words("");
+        self.go(&self.filter().searching("").with(tag));
+    }
+
+    fn look_for(&self, words: &str) {
+        self.go(&self.filter().searching(words));
+    }
+
+    /// Goes to a state by the search field: a search that goes on is one step back.
+    fn go(&self, filter: &Filter) {
+        self.inputs.set(self.inputs.get() + 1);
+        let now = self.filter();
+        if *filter != now {
+            let query = filter.to_query(&self.index);
+            browser::keep_reading(|| (self.navigate)(query, !now.q.is_empty()));
+        }
+    }
+
+    fn filter(&self) -> Filter {
+        self.selection.with_untracked(|now| now.filter.clone())
+    }
 }

@@ -1,11 +1,17 @@
 //! The browser: the only module that reaches for it.
 
+use std::{
+    cell::{Cell, RefCell},
+    ops::Range,
+    rc::Rc,
+};
+
 use gloo_net::http::Request;
 use leptos::prelude::request_animation_frame;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    Document, Element, HtmlElement, MouseEvent, RequestCache, ScrollBehavior, ScrollToOptions,
-    Window, console,
+    Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, Node,
+    RequestCache, ScrollBehavior, ScrollToOptions, Window, console,
 };
 
 use crate::resume::date::Date;
@@ -73,9 +79,16 @@ pub async fn fetch(name: &str) -> Result<String, String> {
 
 /// Lets the browser do what has come up meanwhile.
 pub async fn breathe() {
+    pause(0).await;
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(milliseconds: i32) {
     let pause = js_sys::Promise::new(&mut |resolve, _| {
+        let timer =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
         // Without a timer the wait is over at once.
-        if window().set_timeout_with_callback(&resolve).is_err() {
+        if timer.is_err() {
             _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
         }
     });
@@ -130,6 +143,7 @@ pub fn take_over(page: &HtmlElement, title: &str) {
         .collect();
     let open = old.query_selector(":popover-open").ok().flatten();
     let open = open.and_then(|element| route(&old, element));
+    let typed = words();
     if old.replace_with_with_node_1(page).is_err() {
         return give_up("the document cannot be changed");
     }
@@ -147,6 +161,15 @@ pub fn take_over(page: &HtmlElement, title: &str) {
     }
     if let Some(element) = focus.and_then(|route| follow(page, &route)) {
         focus_in_place(&element);
+    }
+    if let (Some(field), false) = (search_field(), typed.is_empty()) {
+        field.set_value(&typed);
+        let options = web_sys::EventInit::new();
+        options.set_bubbles(true);
+        if let Ok(input) = Event::new_with_event_init_dict("input", &options) {
+            // Nobody cancels it.
+            _ = field.dispatch_event(&input);
+        }
     }
 }
 
@@ -182,6 +205,154 @@ fn focus_in_place(element: &HtmlElement) {
     _ = element.focus_with_options(&options);
 }
 
+/// Listens to the whole window, for good.
+pub fn on(event: &str, act: impl Fn(Event) + 'static) {
+    let act: Box<dyn Fn(Event)> = Box::new(act);
+    let act = Closure::wrap(act).into_js_value();
+    // It fails for what is no function.
+    _ = window().add_event_listener_with_callback(event, act.unchecked_ref());
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn search_field() -> Option<HtmlInputElement> {
+    let field = document().query_selector(".search-field").ok()??;
+    field.dyn_into().ok()
+}
+
+/// What stands in the search field.
+pub fn words() -> String {
+    search_field().map_or(String::new(), |field| field.value())
+}
+
+/// Puts words into the search field, unless it has them, spaces aside.
+pub fn show_words(words: &str) {
+    if let Some(field) = search_field() {
+        let value = field.value();
+        if !value
+            .split_whitespace()
+            .eq(words.split(' ').filter(|word| !word.is_empty()))
+        {
+            field.set_value(words);
+        }
+    }
+}
+
+/// Whether something happens in the search field.
+pub fn is_search_field(event: &Event) -> bool {
+    target(event).is_some_and(|target| target.class_name() == "search-field")
+}
+
+/// What stands in the search field, if that is where something was typed.
+pub fn typed(event: &Event) -> Option<String> {
+    is_search_field(event).then(words)
+}
+
+/// The slug of the suggestion that the pointer is on.
+pub fn suggestion(event: &Event) -> Option<String> {
+    let option = target(event)?.closest("[role=option]").ok()??;
+    option.get_attribute("data-tag")
+}
+
+/// Whether a key is for a text that is being written, or for the browser.
+pub fn is_writing(event: &KeyboardEvent) -> bool {
+    let writes = "input, textarea, select, [contenteditable]";
+    let is_field = target(event).is_some_and(|target| target.matches(writes).unwrap_or(false));
+    is_field || event.ctrl_key() || event.meta_key() || event.alt_key()
+}
+
+/// Goes to the search field, and opens what it is in.
+pub fn focus_search() {
+    let Some(field) = search_field() else { return };
+    if !still_shown(&field) {
+        let list = document().get_element_by_id("tags");
+        if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlElement>().ok()) {
+            // One that is open already stays so.
+            _ = list.show_popover();
+        }
+    }
+    focus_in_place(&field);
+}
+
+/// The marked words on the page, and what stood in their place.
+#[derive(Default)]
+pub struct Marks {
+    marked: Rc<RefCell<Vec<(Node, Element)>>>,
+    turn: Rc<Cell<u32>>,
+}
+
+impl Marks {
+    /// Marks what `find` finds in the texts of the entries that match: given a text and whether it is
+    /// a sentence, not a technology's name, it says where, in bytes and in order. What was marked
+    /// before no longer is.
+    pub fn set(&mut self, find: impl Fn(&str, bool) -> Vec<Range<usize>> + 'static) {
+        let turn = self.turn.get() + 1;
+        self.turn.set(turn);
+        let (marked, now) = (self.marked.clone(), self.turn.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            // Entries know by then whether they match.
+            breathe().await;
+            if now.get() != turn {
+                return;
+            }
+            for (text, marks) in marked.take() {
+                // What is no longer on the page needs no text back.
+                _ = marks.replace_with_with_node_1(&text);
+            }
+            let Ok(elements) =
+                document().query_selector_all("[data-match=yes] *, [data-filtered] .job-head *")
+            else {
+                return;
+            };
+            for at in 0..elements.length() {
+                // A long résumé is marked in turns.
+                if at % 400 == 399 {
+                    breathe().await;
+                    if now.get() != turn {
+                        return;
+                    }
+                }
+                let Some(element) = elements.item(at) else {
+                    continue;
+                };
+                let is_sentence = element.unchecked_ref::<Element>().class_name() != "chip";
+                let nodes = element.child_nodes();
+                for node in (0..nodes.length()).filter_map(|at| nodes.item(at)) {
+                    if node.node_type() != Node::TEXT_NODE {
+                        continue;
+                    }
+                    let text = node.node_value().unwrap_or_default();
+                    let places = find(&text, is_sentence);
+                    if let Some(marks) = replace_by_marks(&node, &text, &places) {
+                        marked.borrow_mut().push((node, marks));
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// Puts the same text in the place of a text, with some of it marked.
+fn replace_by_marks(node: &Node, text: &str, places: &[Range<usize>]) -> Option<Element> {
+    if places.is_empty() {
+        return None;
+    }
+    let all = document().create_element("span").ok()?;
+    let mut at = 0;
+    for place in places {
+        let mark = document().create_element("mark").ok()?;
+        mark.set_text_content(Some(&text[place.clone()]));
+        all.append_with_str_1(&text[at..place.start]).ok()?;
+        all.append_child(&mark).ok()?;
+        at = place.end;
+    }
+    all.append_with_str_1(&text[at..]).ok()?;
+    node.parent_node()?.replace_child(&all, node).ok()?;
+    Some(all)
+}
+
 /// A link to another state of the page.
 pub struct StateLink {
     /// The link.
@@ -199,8 +370,7 @@ pub fn state_link(event: &MouseEvent) -> Option<StateLink> {
     if elsewhere || event.button() != 0 {
         return None;
     }
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let element = target.closest("a[href^='?']").ok()??;
+    let element = target(event)?.closest("a[href^='?']").ok()??;
     Some(StateLink {
         tag: element.get_attribute("data-tag"),
         query: element.get_attribute("href")?,
@@ -211,7 +381,18 @@ pub fn state_link(event: &MouseEvent) -> Option<StateLink> {
 /// Makes a change of the page that leaves the clicked link, or else the text that is being read,
 /// where it is on the screen, and the focus where it was or, when that place is gone, nearby.
 pub fn keep_place(clicked: &Element, change: impl FnOnce()) {
-    let anchors: Vec<_> = anchors(clicked)
+    keep(anchors(clicked), change);
+}
+
+/// Makes a change of the page that leaves the text that is being read where it is on the screen; who
+/// is at the top stays there.
+pub fn keep_reading(change: impl FnOnce()) {
+    let is_at_top = window().scroll_y().is_ok_and(|y| y < 1.0);
+    keep(if is_at_top { Vec::new() } else { in_view() }, change);
+}
+
+fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
+    let anchors: Vec<_> = anchors
         .into_iter()
         .map(|element| (top(&element), element))
         .collect();

@@ -84,14 +84,13 @@ impl History {
             false => keyword,
         };
         let used = || stronger.ones().map(|entry: EntryId| &self.entries[entry]);
-        let mut places: Vec<_> = used().map(|used| used.place).collect();
-        places.sort_unstable();
-        places.dedup();
+        let mut places = FixedBitSet::with_capacity(self.places.len());
+        places.extend(used().map(|used| used.place));
         let spans = union(used().filter_map(|used| used.span));
         Evidence {
             keyword: keyword.count_ones(..),
             mention: mention.count_ones(..),
-            places,
+            places: places.ones().collect(),
             months: spans.into_iter().map(Span::months).sum(),
             last: used().filter_map(|used| used.last).max(),
         }

@@ -6,6 +6,7 @@ use fixedbitset::FixedBitSet;
 use form_urlencoded::byte_serialize;
 
 use crate::{
+    resume::date::runs,
     tags::{Index, Tag, TagId},
     words::{folded, occurrences},
 };
@@ -99,6 +100,14 @@ impl Filter {
             None => filter.tags.push(tag),
         }
         filter
+    }
+
+    /// With the tag chosen.
+    pub fn with(&self, tag: TagId) -> Self {
+        match self.tags.contains(&tag) {
+            true => self.clone(),
+            false => self.toggled(tag),
+        }
     }
 
     /// With the tags going together in that way.
@@ -224,22 +233,19 @@ impl Filter {
     /// Where a text has what it asks for, in bytes of the text, from the start, and apart from each
     /// other: its words and, where the text is a sentence, its tags' names.
     pub fn marks(&self, index: &Index, text: &str, is_sentence: bool) -> Vec<Range<usize>> {
-        let mut places = Vec::new();
+        let mut marked = FixedBitSet::with_capacity(text.len());
+        let mut mark = |places: Vec<Range<usize>>| {
+            for place in places {
+                marked.insert_range(place);
+            }
+        };
         if !self.q.is_empty() {
-            places = occurrences(text, &self.words());
+            mark(occurrences(text, &self.words()));
         }
         if is_sentence {
-            places.extend(index.named_in(text, &self.tags));
+            mark(index.named_in(text, &self.tags));
         }
-        places.sort_unstable_by_key(|place| place.start);
-        let mut marks: Vec<Range<usize>> = Vec::new();
-        for place in places {
-            match marks.last_mut() {
-                Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
-                _ => marks.push(place),
-            }
-        }
-        marks
+        runs(&marked)
     }
 }
 

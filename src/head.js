@@ -6,5 +6,5 @@
   // A cookie, because the first look into localStorage holds up the first paint.
   const choice = /(?:^|; )vitae-theme=(light|dark)/.exec(document.cookie);
   if (choice) root.dataset.theme = choice[1];
-  if (/[?&]tag=./.test(location.search)) root.dataset.pending = '';
+  if (/[?&](tag|q)=./.test(location.search)) root.dataset.pending = '';
 }

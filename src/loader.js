@@ -1,6 +1,6 @@
 // Starts the app once the prerendered page is painted, and puts that page back if the app fails. And
-// does what the page can do without the app: the switch between light and dark, and naming the address
-// of the whole, which a filtered print says.
+// does what the page can do without the app: the switch between light and dark, printing, copying the
+// address, unfolding the timeline, and naming the address of the whole, which a filtered print says.
 {
   const { js, wasm } = document.querySelector('script[data-js]').dataset;
   const root = document.documentElement;
@@ -13,7 +13,7 @@
     console.error('vitae: the page stays as it was built:', reason);
     // What is left of the app must not answer any more: links are followed by the browser.
     const left = (event) => {
-      if (!event.target.closest?.('.theme')) event.stopImmediatePropagation();
+      if (!event.target.closest?.('.theme, .print, .more')) event.stopImmediatePropagation();
     };
     for (const type of ['click', 'popstate']) addEventListener(type, left, true);
   };
@@ -44,8 +44,27 @@
 
   root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
 
-  addEventListener('click', (event) => {
-    if (!event.target.closest?.('.theme')) return;
+  const copy = async (button) => {
+    const words = button.textContent;
+    try {
+      await navigator.clipboard.writeText(location.origin + location.pathname + location.search);
+      button.textContent = 'Copied';
+    } catch (error) {
+      console.warn('vitae: the link was not copied:', error);
+      button.textContent = 'Not allowed: copy the address above';
+    }
+    setTimeout(() => { button.textContent = words; }, 2000);
+  };
+
+  addEventListener('click', ({ target }) => {
+    const button = target.closest?.('button');
+    if (button?.matches('.print')) print();
+    if (button?.matches('.copy')) copy(button);
+    if (button?.matches('.more')) {
+      const all = button.parentElement.toggleAttribute('data-all');
+      button.setAttribute('aria-expanded', all);
+    }
+    if (!button?.matches('.theme')) return;
     const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     const next = (root.dataset.theme ?? system) === 'dark' ? 'light' : 'dark';
     // What the system has by itself is not remembered, so that the page follows it again.

@@ -11,7 +11,10 @@ mod hero;
 mod items;
 mod part;
 mod projects;
+mod proof;
+mod search;
 mod skills;
+mod timeline;
 mod top_bar;
 mod turns;
 
@@ -22,11 +25,13 @@ use leptos::{ev::MouseEvent, prelude::*};
 
 use self::{
     contact::contact, element::element, experience::experience, filter_bar::filter_bar, hero::hero,
-    items::items, projects::projects, skills::skills, top_bar::top_bar,
+    items::items, projects::projects, proof::proof, skills::skills, timeline::timeline,
+    top_bar::top_bar,
 };
 
-pub use self::turns::Turns;
+pub use self::{search::Search, turns::Turns};
 use crate::{
+    evidence::History,
     filter::{Filter, Selection},
     resume::{EntryId, Heading, Resume, date::Date, outline},
     tags::{Index, TagId},
@@ -39,10 +44,14 @@ pub struct Shown {
     pub resume: Arc<Resume>,
     /// Its technologies.
     pub index: Arc<Index>,
+    /// Where and when its entries were.
+    pub history: Arc<History>,
     /// What “Present” means.
     pub today: Date,
     /// The present filter and what follows from it.
     pub selection: Memo<Selection>,
+    /// What is suggested for what is being typed into the search field.
+    pub search: Search,
     /// When its parts are drawn.
     pub turns: Turns,
     chosen: Arc<[Memo<bool>]>,
@@ -65,9 +74,12 @@ impl Shown {
         let is_chosen =
             |tag| Memo::new(move |_| selection.with(|now| now.filter.tags.contains(&tag)));
         let chosen = (0..index.tags().len()).map(is_chosen).collect();
+        let history = Arc::new(History::new(&resume, today));
         Self {
             resume,
             index,
+            history,
+            search: Search::default(),
             today,
             selection,
             turns,
@@ -107,18 +119,17 @@ pub fn Page(
     let selection = shown.selection;
     let nothing_found =
         move || selection.with(|now| now.found.as_ref().is_some_and(FixedBitSet::is_clear));
+    let filtered = move || selection.with(|now| now.found.is_some());
     let filter = {
         let part = shown.clone();
         shown.turns.part(move || filter_bar(&part, hide))
     };
-    let sections: Vec<_> = headings
-        .iter()
-        .cloned()
-        .map(|heading| {
-            let part = shown.clone();
-            shown.turns.part(move || section(&heading, &part))
-        })
-        .collect();
+    let sections = headings.iter().cloned().map(|heading| {
+        let part = shown.clone();
+        shown.turns.part(move || section(&heading, &part))
+    });
+    let mut parts = vec![proof(&shown)];
+    parts.extend(sections);
     let main = element("main")
         .attribute("id", "main")
         .attribute("tabindex", "-1");
@@ -130,13 +141,14 @@ pub fn Page(
         .class("page")
         .changing("data-hide", move || hide.get().then_some(""))
         .changing("data-nothing", move || nothing_found().then_some(""))
+        .changing("data-filtered", move || filtered().then_some(""))
         .on_click(on_click)
         .with([
             skip.saying("Skip to the résumé"),
             top_bar(&headings),
             hero(&resume.basics, &resume.settings.greeting),
             filter,
-            main.with(sections),
+            main.with(parts),
         ])
 }
 
@@ -145,6 +157,7 @@ fn section(heading: &Heading, shown: &Shown) -> AnyView {
         "work" => experience(shown),
         "projects" => projects(shown),
         "skills" => skills(shown),
+        "timeline" => timeline(shown),
         "contact" => contact(shown),
         key => items(key, shown),
     };

@@ -64,14 +64,12 @@ pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
     found
 }
 
-/// Names to look for in texts.
+/// Names to look for in texts, by the first byte of their first word in lower case.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Phrases(Vec<Phrase>);
+pub struct Phrases(Vec<Vec<Phrase>>);
 
 #[derive(Clone, Debug, PartialEq)]
 struct Phrase {
-    /// The first byte of the first word in lower case, by which they are sorted.
-    initial: u8,
     words: Vec<String>,
     /// Whether case matters, as it does for names so short that they are also something else.
     as_written: bool,
@@ -82,28 +80,25 @@ struct Phrase {
 impl Phrases {
     /// Names, and the number of what each is the name of.
     pub fn new<'a>(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
-        let phrase = |(name, of): (&str, usize)| {
+        let mut phrases = vec![Vec::new(); 256];
+        for (name, of) in names {
             let tokens = tokens(name);
             let letters = name.chars().filter(|sign| kind(*sign) != Kind::Space);
             let is_word = letters.clone().all(|sign| kind(sign) == Kind::Letter);
             let as_written = is_word && letters.count() <= 3;
-            let initial = tokens.first()?.initial();
+            let word = |token: &Token| match as_written {
+                true => token.text.to_owned(),
+                false => lower_case(token.text),
+            };
             // A sign alone is no name.
-            tokens.iter().any(|token| token.is_word()).then(|| Phrase {
-                initial,
-                words: tokens
-                    .iter()
-                    .map(|token| match as_written {
-                        true => token.text.to_owned(),
-                        false => lower_case(token.text),
-                    })
-                    .collect(),
-                as_written,
-                of,
-            })
-        };
-        let mut phrases: Vec<_> = names.filter_map(phrase).collect();
-        phrases.sort_by_key(|phrase| phrase.initial);
+            if tokens.iter().any(Token::is_word) {
+                phrases[tokens[0].initial()].push(Phrase {
+                    words: tokens.iter().map(word).collect(),
+                    as_written,
+                    of,
+                });
+            }
+        }
         Self(phrases)
     }
 
@@ -112,10 +107,7 @@ impl Phrases {
         let tokens = tokens(text);
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
-            let initial = token.initial();
-            let start = self.0.partition_point(|phrase| phrase.initial < initial);
-            let candidates = self.0[start..].iter();
-            for phrase in candidates.take_while(|phrase| phrase.initial == initial) {
+            for phrase in self.0.get(token.initial()).into_iter().flatten() {
                 if phrase.begins(&tokens[at..]) {
                     let last = &tokens[at + phrase.words.len() - 1];
                     found.push((phrase.of, token.start..last.start + last.text.len()));
@@ -187,11 +179,12 @@ impl Token<'_> {
         self.text.chars().any(|sign| kind(sign) != Kind::Sign)
     }
 
-    fn initial(&self) -> u8 {
-        match self.text.as_bytes() {
+    fn initial(&self) -> usize {
+        let initial = match self.text.as_bytes() {
             [first, ..] if first.is_ascii() => first.to_ascii_lowercase(),
             _ => lower_case(self.text).bytes().next().unwrap_or_default(),
-        }
+        };
+        usize::from(initial)
     }
 
     fn is(&self, lower: &str) -> bool {

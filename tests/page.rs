@@ -95,7 +95,13 @@ fn the_page_has_its_sections_in_order_with_a_link_to_each() {
     assert_eq!(page.text(".greeting"), "Hi, I'm");
     assert_eq!(
         page.texts("main h2"),
-        ["Experience", "Projects", "Skills", "Get In Touch"]
+        [
+            "Experience",
+            "Projects",
+            "Skills",
+            "Timeline",
+            "Get In Touch"
+        ]
     );
     for link in page.attributes("nav a", "href") {
         assert_eq!(page.count(link.expect("an address")), 1);
@@ -147,8 +153,8 @@ fn a_filter_marks_entries_and_chips_and_says_so() {
     let chips = page.attributes("a[data-tag=postgresql]", "aria-current");
     assert_eq!(
         chips.len(),
-        3 + 3,
-        "three entries, skills, the bar and the list"
+        3 + 4,
+        "three entries, skills, the timeline, the bar and the list"
     );
     assert!(chips.iter().all(|current| *current == Some("true")));
     assert_eq!(page.texts(".chosen li"), ["PostgreSQL ✕", "Kafka ✕"]);
@@ -183,6 +189,104 @@ fn a_tag_that_no_entry_has_leaves_the_whole_page() {
         "0 of 10 entries: Docker. The whole résumé is shown."
     );
     assert_eq!(page.count(".page[data-nothing]"), 1);
+}
+
+#[test]
+fn a_skill_shows_its_evidence() {
+    let page = Page::bundled("");
+    let skills = page.texts("#skills li");
+    for skill in [
+        "Golang 9 entries · 4 yrs 7 mos · now",
+        "Python 1 entry",
+        "MySQL 1 entry · 2 yrs 6 mos · until Oct 2024",
+        "SNS & SQS 3 entries · 2 yrs 6 mos · until Oct 2024",
+        "River mentioned in 1 entry · 2 yrs 2 mos · now",
+        "Docker no entry mentions it",
+        "S3 no entry mentions it",
+        "Prometheus mentioned in 1 entry · 2 yrs 2 mos · now",
+        "Webhooks 1 entry, mentioned in 2 more · 2 yrs 6 mos · until Oct 2024",
+    ] {
+        assert!(skills.contains(&skill.to_owned()), "{skill} in {skills:?}");
+    }
+}
+
+#[test]
+fn a_groups_heading_leads_to_any_of_its_skills() {
+    let databases = "?tag=postgresql&tag=cassandra&tag=mysql&tag=clickhouse&tag=redis&match=any";
+    let page = Page::bundled("");
+    assert_eq!(page.attributes("#skills h3 a", "href")[1], Some(databases));
+    let page = Page::bundled(databases);
+    assert_eq!(
+        page.attributes("#skills h3 a[aria-current=true]", "href"),
+        [Some("?")]
+    );
+    assert_eq!(page.count("[data-match=yes]"), 5);
+}
+
+#[test]
+fn what_is_found_is_said_in_a_sentence() {
+    assert_eq!(Page::bundled("").count(".proof[hidden]"), 1);
+    for (query, sentence) in [
+        (
+            "?tag=go",
+            "Golang: 9 entries at Superleap, Orange Health and in projects · 4 yrs 7 mos · in use today",
+        ),
+        (
+            "?tag=river",
+            "River: mentioned in 1 entry at Superleap · 2 yrs 2 mos · in use today",
+        ),
+        ("?tag=s3", "S3: listed as a skill; no entry mentions it"),
+        ("?q=lakh", "“lakh”: 2 entries at Orange Health"),
+    ] {
+        let page = Page::bundled(query);
+        assert_eq!(page.text(".proof:not([hidden]) p"), sentence, "{query}");
+    }
+}
+
+#[test]
+fn the_timeline_is_a_drawing_and_a_list() {
+    let page = Page::bundled("");
+    assert_eq!(
+        page.texts(".jobs li"),
+        [
+            "Superleap Oct 2024 – now · 2 yrs 2 mos: Software Development Engineer 2 | Founding Member | Back End",
+            "Orange Health May 2022 – Oct 2024 · 2 yrs 6 mos: Software Development Engineer 1 | Back End"
+        ]
+    );
+    for link in page.attributes(".jobs a", "href") {
+        assert_eq!(page.count(link.expect("an address")), 1);
+    }
+    let technologies = page.texts(".technologies li");
+    assert!(
+        technologies[0].starts_with("Golang May 2022 – now · 4 yrs 7 mos: Asynchronous Arch"),
+        "{technologies:?}"
+    );
+    assert!(technologies.contains(&"Python 1 entry without a date".to_owned()));
+    assert!(
+        !technologies.iter().any(|row| row.starts_with("Docker")),
+        "there is nothing to draw"
+    );
+    assert_eq!(
+        page.attributes(".jobs rect", "x"),
+        [Some("52.72%"), Some("0.00%")]
+    );
+    assert_eq!(page.count("svg:not([aria-hidden=true])"), 0);
+    assert_eq!(
+        Page::of(r#"{"work": [{"name": "A", "keywords": ["Go"]}]}"#).count("#timeline"),
+        0
+    );
+}
+
+#[test]
+fn a_resume_without_tags_can_be_searched() {
+    let page = Page::filtered(
+        r#"{"projects": [{"name": "Apple"}, {"name": "Pear"}]}"#,
+        "?q=pea",
+    );
+    assert_eq!(page.text("[role=status]"), "1 of 2 entries: “pea”");
+    assert_eq!(page.texts("[data-match=yes]"), ["Pear"]);
+    assert_eq!(page.count("input[type=search]"), 1);
+    assert_eq!(page.count(".tags h2"), 0);
 }
 
 #[test]
@@ -302,10 +406,7 @@ fn hostile_text_is_text() {
 #[test]
 fn a_narrow_choice_of_words_is_kept_where_it_stands() {
     let page = Page::bundled("");
-    assert_eq!(
-        page.texts("#skills a[data-tag=postgresql]"),
-        ["PostgreSQL 3"]
-    );
+    assert_eq!(page.texts("#skills a[data-tag=postgresql]"), ["PostgreSQL"]);
     assert_eq!(
         page.texts("#experience a[data-tag=postgresql]"),
         ["Postgres"; 3]

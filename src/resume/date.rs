@@ -1,6 +1,8 @@
 //! Dates as a résumé has them: a year, a month or a day, and periods between two of them.
 
-use std::fmt;
+use std::{fmt, ops::Range};
+
+use fixedbitset::FixedBitSet;
 
 /// A date of ISO 8601 whose parts after the year may be missing: `2020`, `2020-03`, `2020-03-14`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,6 +138,12 @@ impl Period {
         }
     }
 
+    /// Whether a date is known of it.
+    pub fn has_date(&self) -> bool {
+        let is_date = |when: &Option<When>| when.as_ref().is_some_and(|when| when.date().is_some());
+        is_date(&self.start) || is_date(&self.end)
+    }
+
     /// From when to when, up to `today` while it is ongoing: months where both ends name one, counted
     /// as they are on calendars (October to October is 1 month, to November 2); else whole years
     /// between the two. `None` where that is unknown, or where the end comes first.
@@ -214,16 +222,28 @@ impl Span {
 
 /// The stretches that some spans cover together, each month once, in order and apart from each other.
 pub fn union(spans: impl Iterator<Item = Span>) -> Vec<Span> {
-    let mut spans: Vec<_> = spans.collect();
-    spans.sort_unstable();
-    let mut union: Vec<Span> = Vec::new();
+    let mut months = FixedBitSet::new();
     for span in spans {
-        match union.last_mut() {
-            Some(last) if span.from <= last.to => last.to = last.to.max(span.to),
-            _ => union.push(span),
+        months.grow(span.to as usize);
+        months.insert_range(span.from as usize..span.to as usize);
+    }
+    let stretch = |run: Range<usize>| Span {
+        from: run.start as u32,
+        to: run.end as u32,
+    };
+    runs(&months).into_iter().map(stretch).collect()
+}
+
+/// Where the set's members follow each other without a gap, from the least up.
+pub fn runs(set: &FixedBitSet) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for member in set.ones() {
+        match runs.last_mut() {
+            Some(run) if run.end == member => run.end += 1,
+            _ => runs.push(member..member + 1),
         }
     }
-    union
+    runs
 }
 
 /// A length of time in whole months, at least one.

@@ -5,7 +5,7 @@ use super::Resume;
 /// A section's place in the outline of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
-    /// The standard's name of the section, or `contact`.
+    /// The standard's name of the section, or `timeline` or `contact`.
     pub key: &'static str,
     /// What a link to the section ends with, after its `#`.
     pub id: &'static str,
@@ -14,7 +14,7 @@ pub struct Heading {
 }
 
 /// Key, id and title of every section that a page can have, in the usual order.
-const HEADINGS: [(&str, &str, &str); 12] = [
+const HEADINGS: [(&str, &str, &str); 13] = [
     ("work", "experience", "Experience"),
     ("projects", "projects", "Projects"),
     ("volunteer", "volunteering", "Volunteering"),
@@ -23,6 +23,7 @@ const HEADINGS: [(&str, &str, &str); 12] = [
     ("certificates", "certificates", "Certificates"),
     ("publications", "publications", "Publications"),
     ("skills", "skills", "Skills"),
+    ("timeline", "timeline", "Timeline"),
     ("languages", "languages", "Languages"),
     ("interests", "interests", "Interests"),
     ("references", "references", "References"),
@@ -66,6 +67,7 @@ fn has_anything(resume: &Resume, key: &str) -> bool {
         "work" => !resume.work.is_empty(),
         "projects" => !resume.projects.is_empty(),
         "skills" => !resume.skills.is_empty(),
+        "timeline" => resume.work.iter().any(|job| job.period.has_date()),
         "contact" => {
             let texts = [
                 &resume.settings.contact,

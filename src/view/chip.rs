@@ -7,34 +7,34 @@ use super::{
     element::{Element, changing_text, element, text},
     part::list,
 };
-use crate::tags::TagId;
+use crate::{filter::counted, tags::TagId};
 
-/// A list of chips as the file writes their names, if there are any. With `counted`, each says how
-/// many entries it would leave.
-pub fn chips(shown: &Shown, keywords: &[String], counted: bool) -> AnyView {
-    let chip = |name: &String| element("li").with([keyword(shown, name, counted)]);
+/// A list of chips as the file writes their names, if there are any.
+pub fn chips(shown: &Shown, keywords: &[String]) -> AnyView {
+    let chip = |name: &String| element("li").with([keyword(shown, name)]);
     list("chips", keywords.iter().map(chip).collect())
 }
 
-fn keyword(shown: &Shown, name: &str, counted: bool) -> AnyView {
+/// A technology as the file writes its name.
+pub fn keyword(shown: &Shown, name: &str) -> AnyView {
     let Some(id) = shown.index.named(name) else {
         return text(name);
     };
     let tag = &shown.index.tags()[id];
-    let entries = tag.entries.count_ones(..);
-    let entries = format!(
-        "{entries} {}",
-        if entries == 1 { "entry" } else { "entries" }
-    );
-    let mut parts = vec![text(name)];
-    if counted {
-        parts.extend([text(" "), count(shown, id)]);
-    }
-    chip(&tag.slug)
-        .attribute("href", format!("?tag={}", tag.slug))
+    let entries = counted(tag.evidence.count_ones(..), "entry", "entries");
+    toggle(shown, id)
+        .class("chip")
         .attribute("title", format!("{} · {entries}", tag.name))
+        .saying(name)
+}
+
+/// A link that chooses a tag, or no longer does: good by itself, without the app.
+pub fn toggle(shown: &Shown, id: TagId) -> Element {
+    let slug = &shown.index.tags()[id].slug;
+    element("a")
+        .attribute("data-tag", slug)
+        .attribute("href", format!("?tag={slug}"))
         .changing("aria-current", shown.current(id))
-        .with(parts)
 }
 
 /// A link that toggles the tag with this slug.

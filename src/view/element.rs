@@ -7,6 +7,7 @@ use leptos::{
     ev::{self, MouseEvent},
     html,
     prelude::*,
+    svg,
     tachys::{
         html::{
             attribute::{
@@ -19,18 +20,40 @@ use leptos::{
     },
 };
 
+macro_rules! complete {
+    ($element:expr, $attributes:expr, $children:expr) => {
+        $element
+            .add_any_attr($attributes)
+            .child($children)
+            .into_any()
+    };
+}
+
 /// An element in the making, boxed because it is handed from call to call.
 pub struct Element(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
+    is_drawing: bool,
     attributes: Vec<AnyAttribute>,
 }
 
-/// An element of this name.
+/// An HTML element of this name.
 pub fn element(tag: &'static str) -> Element {
-    let attributes = Vec::new();
-    Element(Box::new(Parts { tag, attributes }))
+    part(tag, false)
+}
+
+/// An SVG element: `svg`, `rect` or `text`.
+pub fn drawing(tag: &'static str) -> Element {
+    part(tag, true)
+}
+
+fn part(tag: &'static str, is_drawing: bool) -> Element {
+    Element(Box::new(Parts {
+        tag,
+        is_drawing,
+        attributes: Vec::new(),
+    }))
 }
 
 impl Element {
@@ -80,17 +103,39 @@ impl Element {
         self.around(children.into())
     }
 
+    /// Without an end, as `<img>` and `<input>` are, which completes it.
+    pub fn void(self) -> AnyView {
+        let attributes = self.0.attributes;
+        match self.0.tag {
+            "img" => html::img().add_any_attr(attributes).into_any(),
+            _ => html::input().add_any_attr(attributes).into_any(),
+        }
+    }
+
     /// With a text in it, which completes it.
     pub fn saying(self, words: impl Into<String>) -> AnyView {
         self.with([text(words)])
     }
 
     fn around(self, children: Vec<AnyView>) -> AnyView {
-        html::custom(self.0.tag)
-            .add_any_attr(self.0.attributes)
-            .child(StaticVec::from(children))
-            .into_any()
+        let Parts {
+            tag,
+            is_drawing,
+            attributes,
+        } = *self.0;
+        let children = StaticVec::from(children);
+        match (is_drawing, tag) {
+            (false, _) => complete!(html::custom(tag), attributes, children),
+            (true, "svg") => complete!(svg::svg(), attributes, children),
+            (true, "rect") => complete!(svg::rect(), attributes, children),
+            (true, _) => complete!(svg::text(), attributes, children),
+        }
     }
+}
+
+/// The value of an attribute that says whether something is so, as WAI-ARIA has them.
+pub fn state(is_so: bool) -> &'static str {
+    if is_so { "true" } else { "false" }
 }
 
 /// A text as a view.

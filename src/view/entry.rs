@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Shown, element::element};
+use super::{
+    Shown,
+    element::{element, state},
+};
 use crate::resume::EntryId;
 
 /// An entry of the résumé. When it folds, its heading stays; its name is for the button that unfolds
@@ -18,9 +21,7 @@ pub fn entry(
     let unfold = element("button")
         .class("unfold")
         .attribute("aria-label", format!("Details of {name}"))
-        .changing("aria-expanded", move || {
-            Some(if open.get() { "true" } else { "false" })
-        })
+        .changing("aria-expanded", move || Some(state(open.get())))
         .on_click(move |_| open.update(|open| *open = !*open))
         .with([]);
     element("article")

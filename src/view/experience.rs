@@ -9,21 +9,22 @@ use super::{
     entry::entry,
     part::{dates, highlights, linked, words},
     projects::project_entry,
+    timeline::job_id,
 };
-use crate::resume::Work;
 
 /// All jobs.
 pub fn experience(shown: &Shown) -> AnyView {
     let job = |number: usize| {
         let part = shown.clone();
-        let draw = move || job_view(&part, &part.resume.work[number]);
+        let draw = move || job_view(&part, number);
         shown.turns.part(draw)
     };
     let jobs: Vec<_> = (0..shown.resume.work.len()).map(job).collect();
     group(jobs)
 }
 
-fn job_view(shown: &Shown, job: &Work) -> AnyView {
+fn job_view(shown: &Shown, number: usize) -> AnyView {
+    let job = &shown.resume.work[number];
     // A job without an employer's name is called by its role.
     let (name, role) = match job.name.is_empty() {
         true => (job.position.as_str(), ""),
@@ -37,7 +38,7 @@ fn job_view(shown: &Shown, job: &Work) -> AnyView {
     ]);
     let body = [
         words("words", &job.description),
-        chips(shown, &job.keywords, false),
+        chips(shown, &job.keywords),
         words("words", &job.summary),
         highlights(&job.highlights),
     ];
@@ -51,5 +52,6 @@ fn job_view(shown: &Shown, job: &Work) -> AnyView {
             parts.extend(projects.map(|project| project_entry(shown, project, false)));
         }
     }
-    element("div").class("job").with(parts)
+    let job = element("div").class("job");
+    job.attribute("id", job_id(number)).with(parts)
 }

@@ -5,18 +5,21 @@ use leptos::prelude::*;
 use super::{
     Shown,
     chip::{chip, count},
-    element::{changing_text, element, group, nothing, text},
+    element::{Element, changing_text, element, group, nothing, state, text},
+    search::search,
 };
 use crate::{filter::Match, tags::TagId};
 
 /// The bar that says what is shown, and the list of all tags. `hide` is whether entries that do not
 /// match are hidden, not folded.
 pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
-    if shown.index.tags().is_empty() {
+    let has_tags = !shown.index.tags().is_empty();
+    if !has_tags && shown.index.entries() == 0 {
         return nothing();
     }
     let selection = shown.selection;
     let chosen = selection_chips(shown);
+    let hidden_when_empty = move || selection.with(|now| now.filter.is_empty().then_some(""));
     let hidden_below = |at_least: usize| {
         move || selection.with(|now| (now.filter.tags.len() < at_least).then_some(""))
     };
@@ -24,10 +27,8 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
     let switch = element("button")
         .class("hide")
         .attribute("role", "switch")
-        .changing("aria-checked", move || {
-            Some(if hide.get() { "true" } else { "false" })
-        })
-        .changing("hidden", hidden_below(1))
+        .changing("aria-checked", move || Some(state(hide.get())))
+        .changing("hidden", hidden_when_empty)
         .on_click(move |_| hide.update(|hide| *hide = !*hide));
     let bar = element("section")
         .class("filter-bar")
@@ -37,7 +38,7 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
             element("button")
                 .class("filter-open")
                 .attribute("popovertarget", "tags")
-                .saying("Filter"),
+                .saying("Search & filter"),
             element("p")
                 .class("status")
                 .attribute("role", "status")
@@ -56,7 +57,7 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
                 .saying("Choose a technology to see where it was used."),
             element("ul")
                 .class("chips chosen")
-                .changing("hidden", hidden_below(1))
+                .changing("hidden", hidden_when_empty)
                 .with([chosen]),
             element("div")
                 .class("modes")
@@ -71,7 +72,7 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
             element("a")
                 .class("clear")
                 .attribute("href", "?")
-                .changing("hidden", hidden_below(1))
+                .changing("hidden", hidden_when_empty)
                 .saying("Clear all"),
         ]);
     let tags = shown.index.by_strength().into_iter();
@@ -81,35 +82,45 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
         .class("tags")
         .attribute("popover", "auto")
         .attribute("role", "region")
-        .attribute("aria-label", "Technologies");
-    group([
-        bar,
-        all.with([
+        .attribute("aria-label", "Search and technologies");
+    let all_tags = match has_tags {
+        true => group([
             element("h2").saying("Technologies"),
             element("ul").class("chips").with(tags),
         ]),
-    ])
+        false => nothing(),
+    };
+    group([bar, all.with([search(shown), all_tags])])
 }
 
 /// The chosen tags: a click takes one away.
 fn selection_chips(shown: &Shown) -> AnyView {
     let shown = shown.clone();
     let chosen = move || {
-        let tags = shown.selection.with(|now| now.filter.tags.clone());
-        let chips = tags.into_iter().map(|id| {
+        let filter = shown.selection.with(|now| now.filter.clone());
+        let mut chips = Vec::new();
+        for &id in &filter.tags {
             let tag = &shown.index.tags()[id];
-            let remove = element("span")
-                .class("remove")
-                .attribute("role", "img")
-                .attribute("aria-label", "remove");
-            let chip = chip(&tag.slug)
-                .attribute("aria-current", "true")
-                .leading_to(after_click(&shown, id));
-            element("li").with([chip.with([text(&tag.name), text(" "), remove.saying("✕")])])
-        });
-        chips.collect::<Vec<_>>()
+            let link = chip(&tag.slug).attribute("href", filter.toggled(id).to_link(&shown.index));
+            chips.push(removable(link, &tag.name));
+        }
+        if !filter.q.is_empty() {
+            let without = filter.searching("").to_link(&shown.index);
+            let link = element("a").class("chip").attribute("href", without);
+            chips.push(removable(link, &format!("“{}”", filter.q)));
+        }
+        chips
     };
     chosen.into_any()
+}
+
+fn removable(link: Element, name: &str) -> AnyView {
+    let remove = element("span")
+        .class("remove")
+        .attribute("role", "img")
+        .attribute("aria-label", "remove");
+    let link = link.attribute("aria-current", "true");
+    element("li").with([link.with([text(name), text(" "), remove.saying("✕")])])
 }
 
 /// One of the two ways in which several tags go together.
@@ -133,15 +144,9 @@ fn tag_view(shown: &Shown, id: TagId) -> AnyView {
     element("li").with([chip.with([text(&tag.name), text(" "), count(shown, id)])])
 }
 
-/// The address of the state after a click on a tag; `?` alone is the page without a filter.
+/// The address of the state after a click on a tag.
 fn after_click(shown: &Shown, tag: TagId) -> impl Fn() -> String + use<> {
     let selection = shown.selection;
     let index = shown.index.clone();
-    move || {
-        let query = selection.with(|now| now.filter.toggled(tag).to_query(&index));
-        match query.is_empty() {
-            true => "?".to_owned(),
-            false => query,
-        }
-    }
+    move || selection.with(|now| now.filter.toggled(tag).to_link(&index))
 }

@@ -12,8 +12,12 @@ use crate::resume::Basics;
 pub fn hero(basics: &Basics, greeting: &str) -> AnyView {
     let portrait = match basics.own_image() {
         Some(image) => {
-            let image = image.to_owned();
-            view! { <img class="portrait" src=image alt="" width="112" height="112"/> }.into_any()
+            let portrait = element("img").class("portrait").attribute("src", image);
+            let portrait = portrait.attribute("alt", "");
+            let portrait = portrait
+                .attribute("width", "112")
+                .attribute("height", "112");
+            portrait.void()
         }
         None => nothing(),
     };
@@ -27,5 +31,19 @@ pub fn hero(basics: &Basics, greeting: &str) -> AnyView {
         name,
         words("label", &basics.label),
         words("summary", &basics.summary),
+        actions(),
     ])
+}
+
+/// What a reader may want to do with the whole. `src/loader.js` does what the button says; `make pdf`
+/// makes the file and has the link shown.
+fn actions() -> AnyView {
+    let print = element("button").class("print action");
+    let pdf = element("a")
+        .class("pdf action")
+        .attribute("href", "resume.pdf")
+        .attribute("download", "");
+    element("p")
+        .class("actions")
+        .with([print.saying("Print / PDF"), pdf.saying("Download PDF")])
 }

@@ -38,7 +38,7 @@ fn item_view(shown: &Shown, item: &Item) -> AnyView {
         return heading;
     };
     let body = [
-        chips(shown, &item.keywords, false),
+        chips(shown, &item.keywords),
         words("words", &item.summary),
         highlights(&item.highlights),
     ];

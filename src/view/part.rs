@@ -35,7 +35,14 @@ pub fn highlights(sentences: &[String]) -> AnyView {
 pub fn linked(name: &str, url: &str) -> AnyView {
     let name = if name.is_empty() { url } else { name };
     match href(url) {
-        Some(href) => element("a").attribute("href", href).saying(name),
+        // On paper, the address is said as well, unless that is what the text is.
+        Some(href) if name == url || !url.contains("//") => {
+            element("a").attribute("href", href).saying(name)
+        }
+        Some(href) => {
+            let link = element("a").class("leads").attribute("href", href);
+            link.saying(name)
+        }
         None if url.is_empty() || url == name => text(name),
         None => {
             let address = element("span").class("address").saying(url);

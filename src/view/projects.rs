@@ -34,7 +34,7 @@ pub fn project_entry(shown: &Shown, project: &Project, top_level: bool) -> AnyVi
     let body = [
         words("facts", &facts.join(" · ")),
         dates(&project.period, shown.today),
-        chips(shown, &project.keywords, false),
+        chips(shown, &project.keywords),
         words("words", &project.description),
         highlights(&project.highlights),
     ];

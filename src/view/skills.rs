@@ -1,19 +1,74 @@
-//! What the person can do, in named groups.
+//! What the person can do, in named groups, and what proves it.
 
 use leptos::prelude::*;
 
-use super::{Shown, chip::chips, element::element, part::words};
-use crate::resume::Skill;
+use super::{
+    Shown,
+    chip::keyword,
+    element::{element, nothing, text},
+    part::{list, words},
+};
+use crate::{filter::Filter, resume::Skill};
 
 /// All groups of skills.
 pub fn skills(shown: &Shown) -> AnyView {
-    let group = |skill: &Skill| {
-        element("div").class("skill").with([
-            element("h3").saying(&skill.name),
-            words("level", &skill.level),
-            chips(shown, &skill.keywords, true),
-        ])
-    };
-    let groups: Vec<_> = shown.resume.skills.iter().map(group).collect();
+    let groups = shown.resume.skills.iter();
+    let groups: Vec<_> = groups.map(|skill| group_view(shown, skill)).collect();
     element("div").class("skills").with(groups)
+}
+
+fn group_view(shown: &Shown, skill: &Skill) -> AnyView {
+    let item = |name: &String| {
+        element("li").with([keyword(shown, name), text(" "), evidence(shown, name)])
+    };
+    element("div").class("skill").with([
+        element("h3").with([heading(shown, skill)]),
+        words("level", &skill.level),
+        list("proven", skill.keywords.iter().map(item).collect()),
+    ])
+}
+
+/// The group's name, which filters for any of its skills, or no longer does.
+fn heading(shown: &Shown, skill: &Skill) -> AnyView {
+    let mut tags = Vec::new();
+    for tag in skill
+        .keywords
+        .iter()
+        .filter_map(|name| shown.index.named(name))
+    {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    if tags.is_empty() {
+        return text(&skill.name);
+    }
+    let (selection, index) = (shown.selection, shown.index.clone());
+    let any = Filter::any_of(tags);
+    let is_chosen = {
+        let any = any.clone();
+        move || selection.with(|now| now.filter == any)
+    };
+    let href = {
+        let is_chosen = is_chosen.clone();
+        move || match is_chosen() {
+            true => "?".to_owned(),
+            false => any.to_link(&index),
+        }
+    };
+    element("a")
+        .class("group")
+        .leading_to(href)
+        .changing("aria-current", move || is_chosen().then_some("true"))
+        .saying(&skill.name)
+}
+
+fn evidence(shown: &Shown, name: &str) -> AnyView {
+    match shown.index.named(name) {
+        Some(tag) => {
+            let glance = shown.history.glance(&shown.index.tags()[tag]);
+            element("span").class("evidence").saying(glance)
+        }
+        None => nothing(),
+    }
 }

@@ -4,7 +4,7 @@ use std::{
     fs,
     io::Read,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{Arc, Condvar, Mutex},
     thread,
 };
 
@@ -21,6 +21,8 @@ pub enum Fault {
     Truncated,
     /// It adds a header.
     Header(&'static str, &'static str),
+    /// It sends the file when the test says so.
+    Held,
 }
 
 /// A host, serving until it is dropped.
@@ -28,6 +30,7 @@ pub struct Host {
     server: Arc<Server>,
     base: &'static str,
     requested: Arc<Mutex<Vec<String>>>,
+    released: Arc<(Mutex<bool>, Condvar)>,
 }
 
 impl Host {
@@ -41,7 +44,9 @@ impl Host {
             server: server.clone(),
             base,
             requested: requested.clone(),
+            released: Arc::default(),
         };
+        let released = host.released.clone();
         let faults = faults.to_vec();
         thread::spawn(move || {
             for request in server.incoming_requests() {
@@ -52,8 +57,19 @@ impl Host {
                     .unwrap_or_default()
                     .to_owned();
                 requested.lock().expect("no other panic").push(path.clone());
-                // A browser that has gone away needs no answer.
-                _ = request.respond(answer(&root, &path, base, &faults));
+                let answer = answer(&root, &path, base, &faults);
+                let is_held = |(end, fault): &(&str, Fault)| {
+                    path.ends_with(end) && matches!(fault, Fault::Held)
+                };
+                let released = faults.iter().any(is_held).then(|| released.clone());
+                thread::spawn(move || {
+                    if let Some((is_released, change)) = released.as_deref() {
+                        let now = is_released.lock().expect("no other panic");
+                        drop(change.wait_while(now, |released| !*released));
+                    }
+                    // A browser that has gone away needs no answer.
+                    _ = request.respond(answer);
+                });
             }
         });
         host
@@ -68,6 +84,13 @@ impl Host {
             .expect("an IP address")
             .port();
         format!("http://127.0.0.1:{port}{}/{rest}", self.base)
+    }
+
+    /// Sends what is held.
+    pub fn release(&self) {
+        let (is_released, change) = &*self.released;
+        *is_released.lock().expect("no other panic") = true;
+        change.notify_all();
     }
 
     /// How often a file whose name ends so was asked for.
@@ -108,6 +131,7 @@ fn answer(
             Fault::Content(text) => content = text.clone().into_bytes(),
             Fault::Truncated => content.truncate(content.len() / 2),
             Fault::Header(name, value) => headers.push(header(name, value)),
+            Fault::Held => {}
         }
     }
     let response = Response::from_data(content).with_status_code(status);

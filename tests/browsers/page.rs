@@ -95,6 +95,25 @@ impl Page {
         self.client.perform_actions(actions).await.expect("keys");
     }
 
+    /// Types into whatever has the focus.
+    pub async fn type_in(&self, text: &str) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            actions = actions
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await.expect("keys");
+    }
+
+    /// Waits until there is no such element any more.
+    pub async fn gone(&self, selector: &str) {
+        let gone = format!("//html[not(.//{selector})]");
+        let wait = self.client.wait().at_most(PATIENCE);
+        let found = wait.for_element(Locator::XPath(&gone)).await;
+        assert!(found.is_ok(), "{selector} stays: {}", self.state().await);
+    }
+
     /// Runs a script in the page.
     pub async fn run(&self, script: &str) -> Value {
         let result: Result<Value, CmdError> = self.client.execute(script, Vec::new()).await;

@@ -38,6 +38,13 @@ scenarios! {
     On keeps_the_focus_and_the_place,
     On works_by_keyboard_alone,
     On jumps_to_sections,
+    On searches_as_one_types,
+    On suggests_technologies,
+    On marks_what_was_asked_for,
+    On says_when_nothing_proves_a_skill,
+    On a_groups_heading_and_the_timeline_filter,
+    On copies_the_link_and_prints,
+    On what_was_typed_too_early_is_kept,
     On remembers_light_or_dark,
     On a_newer_file_on_the_host_wins,
     On asks_for_everything_once_and_from_its_own_host,
@@ -247,11 +254,14 @@ async fn odd_queries_are_ignored(page: Page) {
         "?&&&=",
         "?match=any",
         "?tag=%00",
-        "?q=%E0%A4%A",
+        "?q=+&q=",
     ] {
         page.open_live(&host, link).await;
         page.wait_for_status("10 entries").await;
     }
+    page.open_live(&host, "?q=%E0%A4%A").await;
+    page.wait_for_status("0 of 10 entries: “\u{fffd}%A”. The whole résumé is shown.")
+        .await;
     page.open_live(&host, "?utm_source=x&tag=cobol&tag=kafka")
         .await;
     page.click("#skills a[data-tag=redis]").await;
@@ -364,6 +374,203 @@ async fn jumps_to_sections(page: Page) {
     page.wait_for_status("1 of 10 entries: Kafka and Redis")
         .await;
     assert_eq!(page.query().await, "tag=kafka&tag=redis");
+}
+
+async fn searches_as_one_types(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "?tag=golang").await;
+    page.type_in("/").await;
+    page.wait_for(".search-field:focus").await;
+    page.type_in("REAL time").await;
+    page.wait_for_status("3 of 10 entries: Golang, with “REAL time”")
+        .await;
+    assert_eq!(page.query().await, "tag=golang&q=REAL+time");
+    page.type_in(" ledger").await;
+    page.wait_for_status("1 of 10 entries: Golang, with “REAL time ledger”")
+        .await;
+    page.type_in("/").await;
+    page.assert_script(FIELD, json!("REAL time ledger/")).await;
+    page.wait_for_status(
+        "0 of 10 entries: Golang, with “REAL time ledger/”. The whole résumé is shown.",
+    )
+    .await;
+    page.press(&[Key::Escape]).await;
+    page.wait_for_status("9 of 10 entries: Golang").await;
+    page.assert_script(FIELD, json!("")).await;
+    assert_eq!(page.query().await, "tag=golang");
+    page.type_in("webhook").await;
+    page.wait_for_status("3 of 10 entries: Golang, with “webhook”")
+        .await;
+    page.client.back().await.expect("back");
+    page.wait_for_status("9 of 10 entries: Golang").await;
+    page.assert_script(FIELD, json!("")).await;
+    page.client.forward().await.expect("forward");
+    page.wait_for_status("3 of 10 entries: Golang, with “webhook”")
+        .await;
+    page.assert_script(FIELD, json!("webhook")).await;
+    page.click(".chosen a:not([data-tag])").await;
+    page.wait_for_status("9 of 10 entries: Golang").await;
+}
+
+const FIELD: &str = "return document.querySelector('.search-field').value";
+
+async fn suggests_technologies(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    page.type_in("/").await;
+    page.wait_for(".search-field:focus[aria-expanded=false]")
+        .await;
+    page.type_in("p").await;
+    page.wait_for(".search-field[aria-expanded=true]").await;
+    let options = "return [...document.querySelectorAll('[role=option]')].map(option => option.textContent).join()";
+    // “Pipelines” begins so, and so does “Postgres”, another name of PostgreSQL.
+    page.assert_script(
+        options,
+        json!("PostgreSQL 3,CDC Pipelines 1,Python 1,Prometheus 1,PubSub 1"),
+    )
+    .await;
+    let active = "return document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent";
+    page.assert_script(active, json!(null)).await;
+    page.press(&[Key::Up]).await;
+    page.assert_script(active, json!("PubSub 1")).await;
+    page.press(&[Key::Down, Key::Down]).await;
+    page.assert_script(active, json!("CDC Pipelines 1")).await;
+    page.wait_for("[role=option][aria-selected=true][data-tag=cdc-pipelines]")
+        .await;
+    page.press(&[Key::Enter]).await;
+    page.wait_for_status("1 of 10 entries: CDC Pipelines").await;
+    page.wait_for(".search-field:focus[aria-expanded=false]")
+        .await;
+    page.assert_script(FIELD, json!("")).await;
+    assert_eq!(page.query().await, "tag=cdc-pipelines");
+    page.type_in("temp").await;
+    page.wait_for("[role=option][data-tag=temporal]").await;
+    page.click("[role=option][data-tag=temporal]").await;
+    page.wait_for_status("1 of 10 entries: CDC Pipelines and Temporal")
+        .await;
+    page.wait_for(".search-field:focus").await;
+    page.type_in("kaf").await;
+    page.press(&[Key::Enter]).await;
+    page.wait_for_status("1 of 10 entries: CDC Pipelines and Temporal, with “kaf”")
+        .await;
+    assert_eq!(
+        page.visible(".suggestions").await,
+        0,
+        "words, not a technology"
+    );
+}
+
+async fn marks_what_was_asked_for(page: Page) {
+    let host = Host::start("", &[]);
+    let marks =
+        "return [...document.querySelectorAll('mark')].map(mark => mark.textContent).join()";
+    page.open_live(&host, "?tag=river&tag=grafana").await;
+    page.wait_for("mark").await;
+    page.assert_script(marks, json!("Grafana,River")).await;
+    page.assert_script("return document.querySelector('mark').closest('li').textContent.includes('using Prometheus and Grafana.')", json!(true)).await;
+    page.click(".clear").await;
+    page.wait_for_status("10 entries").await;
+    page.gone("mark").await;
+    assert_eq!(
+        page.count("main span:not([class])").await,
+        0,
+        "the text is as it was"
+    );
+    page.open_live(&host, "?q=GRAFANA+superleap").await;
+    page.wait_for("mark").await;
+    page.assert_script(marks, json!("Superleap,Grafana")).await;
+}
+
+async fn says_when_nothing_proves_a_skill(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    assert_eq!(page.visible(".proof").await, 0);
+    page.click("#skills a[data-tag=docker]").await;
+    page.wait_for_status("0 of 10 entries: Docker. The whole résumé is shown.")
+        .await;
+    page.assert_script(
+        "return document.querySelector('.proof p').textContent",
+        json!("Docker: listed as a skill; no entry mentions it"),
+    )
+    .await;
+    assert_eq!(page.visible(".proof").await, 1);
+    assert_eq!(page.visible("[data-entry] .entry-body").await, 10);
+}
+
+async fn a_groups_heading_and_the_timeline_filter(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "?tag=kafka").await;
+    page.click("#skills h3 a[href*=cassandra]").await;
+    page.wait_for_status("5 of 10 entries: PostgreSQL, Cassandra, MySQL, Clickhouse or Redis")
+        .await;
+    page.click("#skills h3 a[aria-current=true]").await;
+    page.wait_for_status("10 entries").await;
+    assert_eq!(page.visible("#timeline li").await, 2 + 8);
+    page.click(".more").await;
+    assert_eq!(page.visible("#timeline li").await, 2 + 25);
+    page.click("#timeline a[data-tag=grafana]").await;
+    page.wait_for_status("1 of 10 entries: Grafana").await;
+    page.click(".more").await;
+    assert_eq!(
+        page.visible("#timeline li").await,
+        2 + 8 + 1,
+        "what is chosen is drawn"
+    );
+    page.run("document.querySelector('#timeline a[data-tag=grafana]').focus()")
+        .await;
+    let shown = "const tip = document.activeElement.closest('li').querySelector('.tip'); return getComputedStyle(tip).opacity + tip.textContent";
+    page.assert_script(
+        shown,
+        json!("1mentioned, Oct 2024 – now · 2 yrs 2 mos: Asynchronous Architecture"),
+    )
+    .await;
+    page.click(".jobs a").await;
+    page.wait_for("#job-1:target").await;
+}
+
+async fn copies_the_link_and_prints(page: Page) {
+    let host = Host::start("/me", &[]);
+    page.open_live(&host, "?tag=kafka#skills").await;
+    page.run("window.print = () => { document.body.dataset.printed = '' }; navigator.clipboard.writeText = async (text) => { document.body.dataset.copied = text }")
+        .await;
+    page.click(".print").await;
+    page.wait_for("[data-printed]").await;
+    page.click(".copy").await;
+    page.wait_for("[data-copied]").await;
+    page.assert_script(
+        "return document.querySelector('.copy').textContent",
+        json!("Copied"),
+    )
+    .await;
+    page.assert_script(
+        "return document.body.dataset.copied",
+        json!(host.url("?tag=kafka")),
+    )
+    .await;
+    page.run("navigator.clipboard.writeText = async () => { throw new Error('refused') }; document.querySelector('.copy').click()")
+        .await;
+    page.painted().await;
+    page.assert_script(
+        "return document.querySelector('.copy').textContent.startsWith('Not allowed')",
+        json!(true),
+    )
+    .await;
+    assert_eq!(page.visible(".pdf").await, 0, "there is no file to offer");
+    page.run("document.documentElement.dataset.pdf = ''").await;
+    assert_eq!(page.visible(".pdf[href='resume.pdf'][download]").await, 1);
+}
+
+async fn what_was_typed_too_early_is_kept(page: Page) {
+    let host = Host::start("", &[(".wasm", Fault::Held)]);
+    page.open(&host, "").await;
+    page.wait_for("html[data-state=prerendered] .search-field")
+        .await;
+    page.run("document.querySelector('#tags').showPopover(); document.querySelector('.search-field').focus(); document.querySelector('.search-field').value = 'lakh'")
+        .await;
+    host.release();
+    page.wait_for("html[data-state=live]").await;
+    page.wait_for_status("2 of 10 entries: “lakh”").await;
+    page.assert_script(FIELD, json!("lakh")).await;
 }
 
 async fn remembers_light_or_dark(page: Page) {
