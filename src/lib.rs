@@ -1,7 +1,8 @@
 //! A résumé page that answers “show me where”.
 //!
 //! Start with [`resume`], the document as types; [`tags`] and [`filter`] say which technologies it
-//! has and what a query selects; [`view`] draws it. Natively, `prerender` makes HTML of that; in the
+//! has and what a query selects, [`evidence`] what that proves, [`timeline`] how to draw it;
+//! [`view`] draws it all. Natively, `prerender` makes HTML of that; in the
 //! browser, `app` wires the live page together and `browser` is all that touches the browser.
 
 #![deny(missing_docs)]

@@ -13,15 +13,12 @@ pub fn proof(shown: &Shown) -> AnyView {
         return nothing();
     }
     let (selection, index, history) = (shown.selection, shown.index.clone(), shown.history.clone());
-    let sentence = Memo::new(move |_| selection.with(|now| history.sentence(now, &index)));
+    let sentence = move || selection.with(|now| history.sentence(now, &index));
     let copy = element("button").class("copy action").saying("Copy link");
     element("div")
         .class("proof")
         .changing("hidden", move || {
-            sentence.with(String::is_empty).then_some("")
+            selection.with(|now| now.found.is_none().then_some(""))
         })
-        .with([
-            element("p").with([changing_text(move || sentence.get())]),
-            copy,
-        ])
+        .with([element("p").with([changing_text(sentence)]), copy])
 }

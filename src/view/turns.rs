@@ -1,9 +1,6 @@
 //! Drawing in turns: a page that is made at once would keep the browser from answering meanwhile.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
@@ -12,43 +9,42 @@ use super::element::nothing;
 /// The turns in which the parts of a page are drawn.
 #[derive(Clone)]
 pub struct Turns {
-    given: Arc<AtomicUsize>,
-    drawn: ArcRwSignal<usize>,
+    /// The parts that wait for theirs; `None` where nothing waits.
+    waiting: Option<Arc<Mutex<Vec<ArcRwSignal<bool>>>>>,
 }
 
 impl Turns {
     /// Every part is drawn as soon as it is there.
     pub fn at_once() -> Self {
-        Self::starting_with(usize::MAX)
+        Self { waiting: None }
     }
 
     /// A part is drawn with each call of [`Turns::next`].
     pub fn one_by_one() -> Self {
-        Self::starting_with(0)
-    }
-
-    fn starting_with(drawn: usize) -> Self {
         Self {
-            given: Arc::default(),
-            drawn: ArcRwSignal::new(drawn),
+            waiting: Some(Arc::default()),
         }
     }
 
     /// Lets the next part be drawn; `false` when there is none.
     pub fn next(&self) -> bool {
-        let left = self.drawn.get_untracked() < self.given.load(Ordering::Relaxed);
-        if left {
-            self.drawn.update(|drawn| *drawn += 1);
-        }
-        left
+        let next = self.waiting.as_ref().and_then(|waiting| {
+            let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+            (!waiting.is_empty()).then(|| waiting.remove(0))
+        });
+        // A part may have parts, which come to wait as it is drawn.
+        next.inspect(|is_drawn| is_drawn.set(true)).is_some()
     }
 
     /// A part that is drawn in its turn.
     pub(super) fn part(&self, draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-        let turn = self.given.fetch_add(1, Ordering::Relaxed);
-        let drawn = self.drawn.clone();
-        let now = Memo::new(move |_| drawn.get() > turn);
+        let Some(waiting) = &self.waiting else {
+            return draw();
+        };
+        let is_drawn = ArcRwSignal::new(false);
+        let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.push(is_drawn.clone());
         let draw: Box<dyn Fn() -> AnyView + Send + Sync> = Box::new(draw);
-        (move || if now.get() { draw() } else { nothing() }).into_any()
+        (move || if is_drawn.get() { draw() } else { nothing() }).into_any()
     }
 }

@@ -7,6 +7,7 @@ use fantoccini::{
     actions::{InputSource, KeyAction, KeyActions},
     error::CmdError,
     key::Key,
+    wd::{PrintConfiguration, PrintSize},
 };
 use serde_json::{Value, json};
 
@@ -112,6 +113,19 @@ impl Page {
         let wait = self.client.wait().at_most(PATIENCE);
         let found = wait.for_element(Locator::XPath(&gone)).await;
         assert!(found.is_ok(), "{selector} stays: {}", self.state().await);
+    }
+
+    /// On how many pages it is printed, on paper of this size in centimetres.
+    pub async fn printed_pages(&self, width: f64, height: f64) -> usize {
+        let paper = PrintConfiguration::builder()
+            .size(PrintSize { width, height })
+            .build()
+            .expect("a size");
+        let pdf = self.client.print(paper).await.expect("a PDF");
+        let starts = pdf.windows(11).enumerate();
+        starts
+            .filter(|(at, start)| *start == b"/Type /Page" && pdf.get(at + 11) != Some(&b's'))
+            .count()
     }
 
     /// Runs a script in the page.

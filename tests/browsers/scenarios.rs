@@ -44,6 +44,7 @@ scenarios! {
     On says_when_nothing_proves_a_skill,
     On a_groups_heading_and_the_timeline_filter,
     On copies_the_link_and_prints,
+    On prints_on_two_pages,
     On what_was_typed_too_early_is_kept,
     On remembers_light_or_dark,
     On a_newer_file_on_the_host_wins,
@@ -558,6 +559,21 @@ async fn copies_the_link_and_prints(page: Page) {
     assert_eq!(page.visible(".pdf").await, 0, "there is no file to offer");
     page.run("document.documentElement.dataset.pdf = ''").await;
     assert_eq!(page.visible(".pdf[href='resume.pdf'][download]").await, 1);
+}
+
+async fn prints_on_two_pages(page: Page) {
+    // WebKit's driver cannot print.
+    if page.engine == Engine::WebKit {
+        return;
+    }
+    let host = Host::start("", &[]);
+    for (width, height) in [(21.0, 29.7), (21.59, 27.94)] {
+        for link in ["", "?tag=golang", "?q=lakh"] {
+            page.open_live(&host, link).await;
+            let pages = page.printed_pages(width, height).await;
+            assert_eq!(pages, 2, "{link:?} on {width} × {height} cm");
+        }
+    }
 }
 
 async fn what_was_typed_too_early_is_kept(page: Page) {

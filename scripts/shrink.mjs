@@ -1,0 +1,44 @@
+// node scripts/shrink.mjs FOLDER
+//
+// Takes 7 kB out of what wasm-bindgen has made: classes for streams that leptos brings along and nobody
+// uses, and the names by which WebAssembly and its glue call each other. Those have hashes in them,
+// which do not compress.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = process.argv[2];
+const file = (end) => {
+  const names = readdirSync(folder).filter((name) => name.startsWith('page-') && name.endsWith(end));
+  if (names.length !== 1) throw new Error(`${folder} has ${names.length} files page-*${end}, not one`);
+  return join(folder, names[0]);
+};
+const [glue, wasm, text] = [file('.js'), file('.wasm'), join(folder, 'page.wat')];
+
+// What Rust's WebAssembly has and all browsers know.
+const features = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'extended-const', 'multivalue',
+  'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'].map((name) => `--enable-${name}`);
+const run = (tool, ...options) => execFileSync(tool, [...features, ...options]);
+
+const names = new Map();
+const short = (name) => {
+  // Others are known to more than the glue.
+  if (!/^(__wb|__externref|wasm_bindgen_)/.test(name)) return name;
+  if (!names.has(name)) names.set(name, `_${names.size.toString(36)}`);
+  return names.get(name);
+};
+run('wasm-dis', wasm, '-o', text);
+const shorter = readFileSync(text, 'utf8')
+  .replace(/^ \(export "(__wbg_)?intounderlying.*\n/gm, '')
+  .replace(/^( \(import "[^"]+" )"([^"]+)"/gm, (_, start, name) => `${start}"${short(name)}"`)
+  .replace(/^( \(export )"([^"]+)"/gm, (_, start, name) => `${start}"${short(name)}"`);
+writeFileSync(text, shorter);
+run('wasm-opt', text, '-o', wasm, '--low-memory-unused', '--one-caller-inline-max-function-size=10', '-Oz');
+rmSync(text);
+
+const words = readFileSync(glue, 'utf8')
+  .replace(/^export class IntoUnderlying[^]*?^}\n(if \(Symbol\.dispose\).*\n)?/gm, '')
+  .replace(/^const IntoUnderlying[^;]*;\n/gm, '')
+  .replace(/[\w$]+/g, (word) => names.get(word) ?? word);
+if (words.includes('IntoUnderlying')) throw new Error(`${glue}: the classes for streams look different now`);
+writeFileSync(glue, words);
