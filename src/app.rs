@@ -81,7 +81,7 @@ fn App(resume: Resume, turns: Turns, is_live: ArcRwSignal<bool>) -> impl IntoVie
             };
             navigate(&format!("{}{query}", browser::path()), here);
         }),
-        inputs: Rc::default(),
+        typing: Rc::default(),
     };
     reader.clone().listen(is_live);
     let follow = move |event: MouseEvent| reader.click(&event);
@@ -95,8 +95,8 @@ struct Reader {
     selection: Memo<Selection>,
     search: Search,
     navigate: Rc<dyn Fn(String, bool)>,
-    /// How many times something was typed into the search field.
-    inputs: Rc<Cell<u32>>,
+    /// While the reader is typing: how many times so far, and whether the address has followed yet.
+    typing: Rc<Cell<Option<(u32, bool)>>>,
 }
 
 impl Reader {
@@ -122,20 +122,20 @@ impl Reader {
             }
         });
         let mut marks = Marks::default();
-        let (selection, index) = (self.selection, self.index);
-        // What is not from Leptos follows the state once it is in the document.
-        Effect::new(move |shown: Option<String>| {
-            let filter = selection.with(|now| now.filter.clone());
-            if !is_live.get() {
-                return String::new();
+        // What is not Leptos' own follows the state, once it is in the document.
+        Effect::new(move |was_live: Option<bool>| {
+            let filter = self.selection.with(|now| now.filter.clone());
+            let is_live = is_live.get();
+            if is_live {
+                // Words that were typed before the app was there stay.
+                let is_ours = was_live == Some(true) || browser::words().is_empty();
+                if is_ours && browser::show_words(&filter.q) {
+                    self.typing.set(None);
+                }
+                let index = self.index.clone();
+                marks.set(move |text, is_sentence| filter.marks(&index, text, is_sentence));
             }
-            let q = filter.q.clone();
-            if shown.is_some_and(|shown| shown != q) {
-                browser::show_words(&q);
-            }
-            let index = index.clone();
-            marks.set(move |text, is_sentence| filter.marks(&index, text, is_sentence));
-            q
+            is_live
         });
     }
 
@@ -151,10 +151,15 @@ impl Reader {
         };
         event.prevent_default();
         let tag = link.tag.and_then(|slug| self.index.linked(&slug));
-        let query = match tag {
-            Some(tag) => self.filter().toggled(tag).to_query(&self.index),
-            None => link.query.trim_end_matches('?').to_owned(),
+        let filter = match tag {
+            // Words that were typed just now count as well.
+            Some(tag) => self.filter().searching(&browser::words()).toggled(tag),
+            None => Filter::from_query(&link.query, &self.index),
         };
+        self.search.suggest(Vec::new());
+        browser::show_words(&filter.q);
+        self.typing.set(None);
+        let query = filter.to_query(&self.index);
         browser::keep_place(&link.element, || (self.navigate)(query, false));
     }
 
@@ -162,16 +167,24 @@ impl Reader {
         let key = event.key();
         match (browser::is_search_field(event), key.as_str()) {
             _ if event.is_composing() => return,
-            (true, "ArrowDown") => self.search.pick(true),
-            (true, "ArrowUp") => self.search.pick(false),
+            (true, "ArrowDown" | "ArrowUp") => {
+                if self.search.is_closed() {
+                    self.suggest(&browser::words());
+                }
+                self.search.pick(key == "ArrowDown");
+            }
             (true, "Enter") => match self.search.picked() {
                 Some(tag) => self.choose(tag),
-                None => self.search.suggest(Vec::new()),
+                None => {
+                    self.search.suggest(Vec::new());
+                    browser::close_list();
+                }
             },
             (true, "Escape") if !browser::words().is_empty() => {
                 self.search.suggest(Vec::new());
                 browser::show_words("");
-                self.look_for("");
+                self.typing.set(None);
+                self.go(&self.filter().searching(""), false);
             }
             (false, "/") if !browser::is_writing(event) => browser::focus_search(),
             _ => return,
@@ -180,36 +193,40 @@ impl Reader {
     }
 
     /// Suggests at once; searches when the reader pauses, as browsers limit how often an address may
-    /// change.
+    /// change. What is typed in one go is one step in the history.
     fn type_in(self, words: String) {
-        self.search.suggest(self.index.suggested(&words));
-        let input = self.inputs.get() + 1;
-        self.inputs.set(input);
+        self.suggest(&words);
+        let (inputs, goes_on) = self.typing.get().unwrap_or_default();
+        self.typing.set(Some((inputs + 1, goes_on)));
         spawn_local(async move {
             browser::pause(120).await;
-            if self.inputs.get() == input {
-                self.look_for(&browser::words());
+            if self.typing.get() == Some((inputs + 1, goes_on)) {
+                self.typing.set(Some((inputs + 1, true)));
+                self.go(&self.filter().searching(&browser::words()), goes_on);
             }
         });
     }
 
+    fn suggest(&self, words: &str) {
+        let mut tags = self.index.suggested(words);
+        let chosen = self.filter().tags;
+        tags.retain(|tag| !chosen.contains(tag));
+        self.search.suggest(tags);
+    }
+
+    /// Chooses a technology in place of the words that led to it.
     fn choose(&self, tag: TagId) {
+        let goes_on = self.typing.take().is_some_and(|(_, goes_on)| goes_on);
         self.search.suggest(Vec::new());
         browser::show_words("");
-        self.go(&self.filter().searching("").with(tag));
+        browser::close_list();
+        self.go(&self.filter().searching("").with(tag), goes_on);
     }
 
-    fn look_for(&self, words: &str) {
-        self.go(&self.filter().searching(words));
-    }
-
-    /// Goes to a state by the search field: a search that goes on is one step back.
-    fn go(&self, filter: &Filter) {
-        self.inputs.set(self.inputs.get() + 1);
-        let now = self.filter();
-        if *filter != now {
+    fn go(&self, filter: &Filter, replace: bool) {
+        if *filter != self.filter() {
             let query = filter.to_query(&self.index);
-            browser::keep_reading(|| (self.navigate)(query, !now.q.is_empty()));
+            browser::keep_reading(|| (self.navigate)(query, replace));
         }
     }
 

@@ -227,22 +227,21 @@ pub fn words() -> String {
     search_field().map_or(String::new(), |field| field.value())
 }
 
-/// Puts words into the search field, unless it has them, spaces aside.
-pub fn show_words(words: &str) {
-    if let Some(field) = search_field() {
+/// Puts words into the search field, unless it has them, spaces aside. Whether it had not.
+pub fn show_words(words: &str) -> bool {
+    search_field().is_some_and(|field| {
         let value = field.value();
-        if !value
-            .split_whitespace()
-            .eq(words.split(' ').filter(|word| !word.is_empty()))
-        {
+        let differs = !value.split_whitespace().eq(words.split_whitespace());
+        if differs {
             field.set_value(words);
         }
-    }
+        differs
+    })
 }
 
 /// Whether something happens in the search field.
 pub fn is_search_field(event: &Event) -> bool {
-    target(event).is_some_and(|target| target.class_name() == "search-field")
+    target(event).is_some_and(|target| target.matches(".search-field").unwrap_or(false))
 }
 
 /// What stands in the search field, if that is where something was typed.
@@ -263,6 +262,15 @@ pub fn is_writing(event: &KeyboardEvent) -> bool {
     is_field || event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
+/// Closes what the search field is in, where that lies over the page.
+pub fn close_list() {
+    let list = document().query_selector("#tags:popover-open");
+    if let Some(list) = list.ok().flatten() {
+        // It is open.
+        _ = list.unchecked_ref::<HtmlElement>().hide_popover();
+    }
+}
+
 /// Goes to the search field, and opens what it is in.
 pub fn focus_search() {
     let Some(field) = search_field() else { return };
@@ -275,6 +283,10 @@ pub fn focus_search() {
     }
     focus_in_place(&field);
 }
+
+/// Whose texts say what a filter may have found: entries that match, and what is said of whole jobs.
+const MARKED: &str = "[data-match=yes] :not(.dates, .dates *), [data-filtered] .job-head :not(.dates, .dates *), \
+    [data-filtered] .job > .words, [data-filtered] .job > .highlights *, [data-filtered] .job > .chips *";
 
 /// The marked words on the page, and what stood in their place.
 #[derive(Default)]
@@ -301,9 +313,7 @@ impl Marks {
                 // What is no longer on the page needs no text back.
                 _ = marks.replace_with_with_node_1(&text);
             }
-            let Ok(elements) =
-                document().query_selector_all("[data-match=yes] *, [data-filtered] .job-head *")
-            else {
+            let Ok(elements) = document().query_selector_all(MARKED) else {
                 return;
             };
             for at in 0..elements.length() {
@@ -317,7 +327,8 @@ impl Marks {
                 let Some(element) = elements.item(at) else {
                     continue;
                 };
-                let is_sentence = element.unchecked_ref::<Element>().class_name() != "chip";
+                let chip = element.unchecked_ref::<Element>().matches(".chip");
+                let is_sentence = !chip.unwrap_or(false);
                 let nodes = element.child_nodes();
                 for node in (0..nodes.length()).filter_map(|at| nodes.item(at)) {
                     if node.node_type() != Node::TEXT_NODE {

@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    filter::{Selection, counted, listed},
+    filter::{Match, Selection, counted, listed},
     resume::{
         EntryId, Resume,
         date::{Date, Last, Length, Span, union},
@@ -28,7 +28,7 @@ pub struct Used {
     pub name: String,
     /// Its place's number.
     pub place: usize,
-    /// Its time, where both ends are known.
+    /// Its time so far, where both ends are known.
     pub span: Option<Span>,
     /// Where to draw it, as far as that is known.
     pub extent: Option<Span>,
@@ -66,7 +66,7 @@ impl History {
             Used {
                 name: entry.name.to_owned(),
                 place: number(job.map_or_else(section, |job| Place::Job(job.name.clone()))),
-                span: entry.period.span(today),
+                span: entry.period.past(today),
                 extent: entry.period.extent(today),
                 start,
                 last: entry.period.last(today),
@@ -104,7 +104,7 @@ impl History {
             Some(Last::On(date)) => format!("until {}", date.label()),
             None => String::new(),
         };
-        joined([evidence.count(""), evidence.length(), last])
+        evidence.with("", [evidence.length(), last])
     }
 
     /// What a filter has found, in a sentence: “Golang: 9 entries at Superleap, Orange Health and in
@@ -117,9 +117,14 @@ impl History {
         let tags = &selection.filter.tags;
         if found.is_clear() {
             let is_skill = tags.iter().all(|&tag| index.tags()[tag].is_skill);
+            let is_any = selection.filter.matching == Match::Any;
             let none = match (tags.len(), selection.filter.q.is_empty()) {
                 (1, true) if is_skill => "listed as a skill; no entry mentions it",
                 (1, true) => "no entry mentions it",
+                (_, true) if is_any && is_skill => {
+                    "listed as skills; no entry mentions any of them"
+                }
+                (_, true) if is_any => "no entry mentions any of them",
                 (0, false) => "no entry has these words",
                 _ => "no entry has all of this",
             };
@@ -127,16 +132,13 @@ impl History {
         }
         let mentions = found.difference(&selection.proof).collect();
         let evidence = self.evidence(&selection.proof, &mentions);
-        let found = evidence.count(&self.names(&evidence.places));
+        let places = self.names(&evidence.places);
         // How long words have been in use says nothing.
         let facts = match tags.is_empty() {
             true => [String::new(), String::new()],
             false => [evidence.length(), evidence.last_used()],
         };
-        format!(
-            "{names}: {}",
-            joined([vec![found], facts.to_vec()].concat())
-        )
+        format!("{names}: {}", evidence.with(&places, facts))
     }
 
     fn names(&self, places: &[usize]) -> String {
@@ -147,6 +149,13 @@ impl History {
                 Place::Job(name) => jobs.push(name.as_str()),
                 Place::Section(name) => sections.push(*name),
             }
+        }
+        // Three can be read in three seconds.
+        let rest = jobs.len().saturating_sub(3);
+        let more = format!("{rest} more");
+        if rest > 1 {
+            jobs.truncate(3);
+            jobs.push(&more);
         }
         match (jobs.is_empty(), sections.is_empty()) {
             (_, true) => format!(" at {}", listed(&jobs, " and ")),
@@ -175,16 +184,20 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    fn count(&self, places: &str) -> String {
+    /// The facts behind what they are about: entries, or else mentions.
+    fn with(&self, places: &str, facts: [String; 2]) -> String {
         let entries = |count| counted(count, "entry", "entries");
-        match (self.keyword, self.mention) {
-            (0, 0) => "no entry mentions it".to_owned(),
-            (0, mention) => format!("mentioned in {}{places}", entries(mention)),
-            (keyword, 0) => format!("{}{places}", entries(keyword)),
-            (keyword, mention) => {
-                format!("{}{places}, mentioned in {mention} more", entries(keyword))
-            }
+        let mut parts = match (self.keyword, self.mention) {
+            (0, 0) => return "no entry mentions it".to_owned(),
+            (0, mention) => vec![format!("mentioned in {}{places}", entries(mention))],
+            (keyword, _) => vec![format!("{}{places}", entries(keyword))],
+        };
+        parts.extend(facts);
+        if self.keyword > 0 && self.mention > 0 {
+            parts.push(format!("mentioned in {} more", self.mention));
         }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
     }
 
     fn length(&self) -> String {
@@ -201,11 +214,6 @@ impl Evidence {
             None => String::new(),
         }
     }
-}
-
-fn joined(facts: impl IntoIterator<Item = String>) -> String {
-    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
-    facts.collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]
@@ -273,13 +281,13 @@ mod tests {
         );
         case.assert_glance(
             "kafka",
-            "1 entry, mentioned in 2 more · 6 mos · until Jun 2020",
+            "1 entry · 6 mos · until Jun 2020 · mentioned in 2 more",
         );
         case.assert_glance("river", "mentioned in 1 entry · 6 mos · until Jun 2020");
         case.assert_glance("docker", "no entry mentions it");
         case.assert_sentence(
             "?tag=kafka",
-            "Kafka: 1 entry at A, mentioned in 2 more · 6 mos · last used Jun 2020",
+            "Kafka: 1 entry at A · 6 mos · last used Jun 2020 · mentioned in 2 more",
         );
         case.assert_sentence(
             "?tag=river",
@@ -297,6 +305,66 @@ mod tests {
     }
 
     #[test]
+    fn what_nothing_proves_says_so_for_any_and_for_all() {
+        let case = case(
+            r#"{"projects": [{"keywords": ["C"]}], "skills": [{"keywords": ["A", "B"]}],
+                "meta": {"vitae": {"tags": {"D": {}}}}}"#,
+        );
+        for (query, sentence) in [
+            ("?tag=a&tag=b", "A and B: no entry has all of this"),
+            (
+                "?tag=a&tag=b&match=any",
+                "A or B: listed as skills; no entry mentions any of them",
+            ),
+            (
+                "?tag=a&tag=d&match=any",
+                "A or D: no entry mentions any of them",
+            ),
+            ("?tag=d", "D: no entry mentions it"),
+            (
+                "?tag=c&q=nothing",
+                "C, with “nothing”: no entry has all of this",
+            ),
+        ] {
+            case.assert_sentence(query, sentence);
+        }
+    }
+
+    #[test]
+    fn time_to_come_and_time_of_others_prove_nothing() {
+        let case = case(
+            r#"{"work": [
+                {"name": "A", "startDate": "2015-01", "endDate": "2020-01", "projects": [
+                    {"keywords": ["Go"], "startDate": "2019-12"}, {"keywords": ["C"], "endDate": "2015-02"}]},
+                {"name": "B", "startDate": "2025-01", "endDate": "2029-12", "keywords": ["Zig"]},
+                {"name": "C", "startDate": "2028-01", "endDate": "2029-12", "keywords": ["Ada"]}]}"#,
+        );
+        case.assert_glance("go", "1 entry · 2 mos · until Jan 2020");
+        case.assert_glance("c", "1 entry · 2 mos · until Feb 2015");
+        case.assert_glance("zig", "1 entry · 1 yr 11 mos · now");
+        case.assert_glance("ada", "1 entry");
+    }
+
+    #[test]
+    fn what_a_job_says_is_said_of_its_projects() {
+        let case = case(
+            r#"{"work": [{"name": "A", "summary": "Docker everywhere", "projects": [{"name": "P"}]}],
+                "skills": [{"keywords": ["Docker"]}]}"#,
+        );
+        case.assert_glance("docker", "mentioned in 1 entry");
+        case.assert_sentence("?q=everywhere", "“everywhere”: 1 entry at A");
+    }
+
+    #[test]
+    fn many_employers_are_not_all_named() {
+        let jobs: Vec<_> = ('A'..='F')
+            .map(|name| format!(r#"{{"name": "{name}", "keywords": ["Go"]}}"#))
+            .collect();
+        let case = case(&format!(r#"{{"work": [{}]}}"#, jobs.join(",")));
+        case.assert_sentence("?tag=go", "Go: 6 entries at A, B, C and 3 more");
+    }
+
+    #[test]
     fn a_sentence_says_where() {
         let case = case(
             r#"{"work": [{"name": "A", "keywords": ["X", "Z"]}, {"name": "B", "keywords": ["X", "Y", "Z"]}, {"name": "B", "keywords": ["X"]},
@@ -307,7 +375,7 @@ mod tests {
         for (query, sentence) in [
             (
                 "?tag=x",
-                "X: 5 entries at A, B and in projects, mentioned in 1 more",
+                "X: 5 entries at A, B and in projects · mentioned in 1 more",
             ),
             ("?tag=z", "Z: 3 entries at A and B"),
             ("?tag=y", "Y: 2 entries at A and B"),

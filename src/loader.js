@@ -44,16 +44,17 @@
 
   root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
 
+  let copied;
   const copy = async (button) => {
-    const words = button.textContent;
     try {
       await navigator.clipboard.writeText(location.origin + location.pathname + location.search);
       button.textContent = 'Copied';
     } catch (error) {
       console.warn('vitae: the link was not copied:', error);
-      button.textContent = 'Not allowed: copy the address above';
+      button.textContent = 'Not allowed: the address bar has it';
     }
-    setTimeout(() => { button.textContent = words; }, 2000);
+    clearTimeout(copied);
+    copied = setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
   };
 
   addEventListener('click', ({ target }) => {

@@ -307,10 +307,7 @@ impl Resume {
                         &job.name
                     },
                     keywords: texts(&[&job.keywords]),
-                    words: words(
-                        &[&job.position, &job.description, &job.summary],
-                        &job.highlights,
-                    ),
+                    words: job.words(),
                     job: Some(number),
                     section: "work",
                     period: job.period.clone(),
@@ -342,19 +339,31 @@ impl Resume {
     }
 
     fn project_entry<'a>(&'a self, project: &'a Project, section: &'static str) -> Entry<'a> {
-        let job = project.job.map(|job| &self.work[job]);
-        let own = &project.period;
-        let period = job
-            .filter(|_| *own == Period::default())
-            .map_or(own, |job| &job.period);
-        Entry {
+        let own = [
+            project.name.as_str(),
+            &project.description,
+            &project.kind,
+            &project.entity,
+        ];
+        let mut words = words(&own, &project.highlights);
+        words.extend(project.roles.iter().map(String::as_str));
+        let mut entry = Entry {
             name: &project.name,
-            keywords: texts(&[&project.keywords, job.map_or(&[], |job| &job.keywords)]),
-            words: words(&[&project.name, &project.description], &project.highlights),
+            keywords: texts(&[&project.keywords]),
+            words,
             job: project.job,
             section,
-            period: period.clone(),
+            period: project.period.clone(),
+        };
+        if let Some(job) = project.job.map(|job| &self.work[job]) {
+            // What is said of the whole job is said of each of its projects.
+            entry.keywords.extend(texts(&[&job.keywords]));
+            entry.words.extend(job.words());
+            if entry.period == Period::default() {
+                entry.period = job.period.clone();
+            }
         }
+        entry
     }
 
     fn from_fields(fields: &mut Fields) -> Self {
@@ -374,15 +383,20 @@ impl Resume {
         }
     }
 
+    /// Gives every project its job, and a project with one end of its time its job's other end.
     fn join_projects_to_jobs(&mut self) {
         for project in &mut self.projects {
             let mut jobs = (0..self.work.len())
                 .filter(|&job| !project.entity.is_empty() && self.work[job].name == project.entity);
             project.job = jobs.next().filter(|_| jobs.next().is_none());
+            if let Some(job) = project.job {
+                project.period.complete(&self.work[job].period);
+            }
         }
         for (index, job) in self.work.iter_mut().enumerate() {
             for project in &mut job.projects {
                 project.job = Some(index);
+                project.period.complete(&job.period);
             }
         }
     }
@@ -444,6 +458,12 @@ impl Basics {
 }
 
 impl Work {
+    /// What the job says for itself.
+    fn words(&self) -> Vec<&str> {
+        let texts = [self.position.as_str(), &self.description, &self.summary];
+        words(&texts, &self.highlights)
+    }
+
     fn from_fields(fields: &mut Fields) -> Self {
         Self {
             name: fields.text("name"),

@@ -70,10 +70,7 @@ impl Index {
     pub fn new(resume: &Resume) -> Self {
         let entries = resume.entries();
         let mut index = Self {
-            texts: entries
-                .iter()
-                .map(|entry| searched(entry, resume))
-                .collect(),
+            texts: vec![String::new(); entries.len()],
             ..Self::default()
         };
         // Every alias is known before the first keyword is read, so that each name finds its tag.
@@ -109,7 +106,27 @@ impl Index {
         index.find_mentions(&entries, concepts);
         index.gather_narrower();
         index.name_slugs();
+        let searched = |entry| index.searched(entry, resume);
+        index.texts = entries.iter().map(searched).collect();
         index
+    }
+
+    /// All that a search finds an entry by: what it says, its technologies by all their names, its
+    /// employer.
+    fn searched(&self, entry: &Entry, resume: &Resume) -> String {
+        let mut texts = entry.words.clone();
+        for keyword in &entry.keywords {
+            texts.push(keyword);
+            let tag = self.named(keyword);
+            let names = self
+                .by_name
+                .0
+                .iter()
+                .filter(|(_, named)| Some(*named) == tag);
+            texts.extend(names.map(|(name, _)| name.as_str()));
+        }
+        texts.extend(entry.job.map(|job| resume.work[job].name.as_str()));
+        folded(&texts.join("\n"))
     }
 
     /// How many entries the résumé has.
@@ -143,23 +160,17 @@ impl Index {
     /// in which a word begins so.
     pub fn suggested(&self, typed: &str) -> Vec<TagId> {
         let typed = folded(typed.trim());
-        let fits = |tag: TagId| {
-            let names = self.by_name.0.iter().filter(|(_, named)| *named == tag);
-            names.map(|(name, _)| folded(name)).any(|name| {
-                name.starts_with(&typed)
-                    || name
-                        .match_indices(typed.as_str())
-                        .any(|(at, _)| name[..at].ends_with(parts_words))
-            })
-        };
-        match typed.is_empty() {
-            true => Vec::new(),
-            false => self
-                .by_strength()
-                .into_iter()
-                .filter(|tag| fits(*tag))
-                .collect(),
+        let mut fitting = FixedBitSet::with_capacity(self.tags.len());
+        for (name, tag) in self.by_name.0.iter().filter(|_| !typed.is_empty()) {
+            let name = folded(name);
+            let mut places = name.match_indices(typed.as_str());
+            if places.any(|(at, _)| at == 0 || name[..at].ends_with(parts_words)) {
+                fitting.insert(*tag);
+            }
         }
+        let mut tags = self.by_strength();
+        tags.retain(|tag| fitting.contains(*tag));
+        tags
     }
 
     fn no_entries(&self) -> FixedBitSet {
@@ -278,16 +289,6 @@ impl Index {
             self.tags[id].slug = free;
         }
     }
-}
-
-/// All that a search finds an entry by: what it says, its technologies, employer and role.
-fn searched(entry: &Entry, resume: &Resume) -> String {
-    let mut texts = entry.words.clone();
-    texts.extend(&entry.keywords);
-    if let Some(job) = entry.job.map(|job| &resume.work[job]) {
-        texts.extend([job.name.as_str(), &job.position]);
-    }
-    folded(&texts.join("\n"))
 }
 
 /// From every name that `meta.vitae.tags` knows to the canonical one. A concept's own name is

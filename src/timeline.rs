@@ -4,22 +4,25 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     evidence::{History, Used},
-    filter::counted,
+    filter::{counted, listed},
     resume::{
-        Resume,
+        Resume, Work,
         date::{Date, Last, Length, Span, union},
     },
     tags::{Index, TagId},
 };
+
+/// How many entries a text names, where there are many.
+const SOME: usize = 5;
 
 /// Jobs and technologies along the years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline {
     /// Points in time that have a label, from left to right.
     pub ticks: Vec<Tick>,
-    /// The jobs that have a date, as the résumé orders them: their numbers in [`Resume::work`].
-    pub jobs: Vec<(usize, Bar)>,
-    /// Technologies with evidence, strongest first.
+    /// The jobs that have a date, as the résumé orders them, by their numbers in [`Resume::work`].
+    pub jobs: Vec<Row>,
+    /// Technologies with evidence, strongest first, by their tags' numbers.
     pub technologies: Vec<Row>,
 }
 
@@ -32,28 +35,26 @@ pub struct Tick {
     pub label: String,
 }
 
-/// A technology's stretches.
+/// What was at which times.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// The technology.
-    pub tag: TagId,
-    /// When it was used, from left to right; none where no date is known.
+    /// Whose row it is, by number.
+    pub of: usize,
+    /// Its times, from left to right; none where no date is known.
     pub bars: Vec<Bar>,
     /// Whether entries only speak of it, and none names it as a keyword.
     pub is_mention: bool,
-    /// What the bars show, in words.
+    /// What the bars show, in words: “Oct 2024 – now · 2 yrs 2 mos: …”.
     pub text: String,
 }
 
 /// A stretch of time as it is drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
     /// Where it starts.
     pub start: Share,
     /// How wide it is.
     pub width: Share,
-    /// When it was, and how long: “Oct 2024 – now · 2 yrs 2 mos”.
-    pub period: String,
 }
 
 /// A part of the width, in ten-thousandths.
@@ -106,12 +107,11 @@ impl Axis {
         months.map(tick).collect()
     }
 
-    fn bar(&self, extent: Span, period: String) -> Bar {
+    fn bar(&self, extent: Span) -> Bar {
         let start = self.at(extent.from);
         Bar {
             start,
             width: Share(self.at(extent.to).0 - start.0),
-            period,
         }
     }
 }
@@ -125,17 +125,29 @@ impl Timeline {
             .collect();
         let used = history.entries.iter().filter_map(|used| used.extent);
         let axis = Axis::around(jobs.iter().map(|(.., extent)| *extent).chain(used))?;
-        let job_bar = |(number, extent): (usize, Span)| {
-            let period = &resume.work[number].period;
-            let start = period.start.as_ref().and_then(|start| start.date());
-            let text = period_text(start, period.last(today), period.span(today));
-            (number, axis.bar(extent, text))
+        let job_row = |(number, job, extent): (usize, &Work, Span)| {
+            let start = job.period.start.as_ref().and_then(|start| start.date());
+            let (last, span) = (job.period.last(today), job.period.span(today));
+            let period = period_text(start, last, span);
+            let role = if job.name.is_empty() {
+                ""
+            } else {
+                &job.position
+            };
+            Row {
+                of: number,
+                bars: vec![axis.bar(extent)],
+                is_mention: false,
+                text: match role.is_empty() {
+                    true => period,
+                    false => format!("{period}: {role}"),
+                },
+            }
         };
-        let jobs = jobs.into_iter().map(|(number, _, extent)| (number, extent));
         let technologies = index.by_strength().into_iter();
         Some(Self {
             ticks: axis.ticks(),
-            jobs: jobs.map(job_bar).collect(),
+            jobs: jobs.into_iter().map(job_row).collect(),
             technologies: technologies
                 .filter_map(|tag| axis.row(tag, index, history))
                 .collect(),
@@ -165,9 +177,14 @@ impl Axis {
             let spans = union(used().filter_map(|used| used.span));
             let span = spans.first().filter(|_| spans.len() == 1).copied();
             let period = period_text(first.and_then(|used| used.start), last, span);
-            let names: Vec<_> = used().map(|used| used.name.as_str()).collect();
-            texts.push(format!("{period}: {}", names.join(", ")));
-            bars.push(self.bar(stretch, period));
+            let mut names: Vec<_> = used().map(|used| used.name.as_str()).collect();
+            let more = format!("{} more", names.len().saturating_sub(SOME));
+            if names.len() > SOME + 1 {
+                names.truncate(SOME);
+                names.push(&more);
+            }
+            texts.push(format!("{period}: {}", listed(&names, " and ")));
+            bars.push(self.bar(stretch));
         }
         let undated = used().filter(|used| used.extent.is_none()).count();
         if undated > 0 {
@@ -177,7 +194,7 @@ impl Axis {
             ));
         }
         Some(Row {
-            tag,
+            of: tag,
             bars,
             is_mention,
             text: texts.join("; "),
@@ -230,9 +247,12 @@ mod tests {
     #[track_caller]
     fn assert_bars(dates: &[(&str, &str)], bars: &[(u32, u32, &str)]) {
         let timeline = timeline(&jobs(dates)).expect("a plot");
-        let found = timeline.jobs.iter().map(|(_, bar)| bar);
+        let found = timeline
+            .jobs
+            .iter()
+            .map(|row| (row.bars[0], row.text.as_str()));
         let found: Vec<_> = found
-            .map(|bar| (bar.start.0, bar.width.0, bar.period.as_str()))
+            .map(|(bar, text)| (bar.start.0, bar.width.0, text))
             .collect();
         assert_eq!(found, bars, "{dates:?}");
     }
@@ -261,8 +281,8 @@ mod tests {
         assert_bars(
             &[("1986", "1990"), ("2016", "2026")],
             &[
-                (0, 1000, "1986 – 1990 · 4 yrs"),
-                (7500, 2500, "2016 – 2026 · 10 yrs"),
+                (0, 1018, "1986 – 1990 · 4 yrs"),
+                (7484, 2516, "2016 – 2026 · 10 yrs"),
             ],
         );
         assert_bars(
@@ -309,7 +329,7 @@ mod tests {
             .expect("a plot")
             .technologies
             .into_iter()
-            .map(|row| (row.tag, row.bars.len(), row.is_mention, row.text))
+            .map(|row| (row.of, row.bars.len(), row.is_mention, row.text))
             .collect();
         let row = |tag, bars, is_mention, text: &str| (tag, bars, is_mention, text.to_owned());
         assert_eq!(
@@ -319,7 +339,7 @@ mod tests {
                     1,
                     2,
                     false,
-                    "Jan 2020 – Dec 2020 · 1 yr: P, Q; Jan 2022 – Dec 2023 · 2 yrs: B; 1 entry without a date"
+                    "Jan 2020 – Dec 2020 · 1 yr: P and Q; Jan 2022 – Dec 2023 · 2 yrs: B; 1 entry without a date"
                 ),
                 row(0, 1, false, "Jan 2020 – Dec 2020 · 1 yr: P"),
                 row(2, 0, false, "1 entry without a date"),
@@ -338,7 +358,7 @@ mod tests {
             let dates: Vec<_> = dates.into_iter().map(|(from, month, to, last)| (date(from, month), date(to, last))).collect();
             let dates: Vec<_> = dates.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
             let timeline = timeline(&jobs(&dates)).expect("a plot");
-            let bars = timeline.technologies.iter().flat_map(|row| &row.bars).chain(timeline.jobs.iter().map(|(_, bar)| bar));
+            let bars = timeline.technologies.iter().flat_map(|row| &row.bars).chain(timeline.jobs.iter().flat_map(|row| &row.bars));
             for bar in bars {
                 prop_assert!(bar.start.0 + bar.width.0 <= 10_000);
             }

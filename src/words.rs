@@ -130,6 +130,11 @@ impl Phrase {
         if others.is_empty() && last.chars().count() == 1 && tokens[0].is_joined {
             return false;
         }
+        // “Go to market” is an English sentence.
+        let next = tokens.get(self.words.len());
+        if self.as_written && next.is_some_and(|next| next.text == "to") {
+            return false;
+        }
         let same = |word: &str, token: &Token| match self.as_written {
             true => token.text == word,
             false => token.is(word),
@@ -305,7 +310,7 @@ mod tests {
             ),
             (
                 "Go",
-                "Google, go to, Goal, go-to, MongoDB, GO, Goes, golang",
+                "Go to market, Go-to-market, Google, go to, Goal, go-to, MongoDB, GO, Goes, golang",
                 &[],
             ),
             ("River", "Set up River for async tasks", &["River"]),

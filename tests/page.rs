@@ -204,7 +204,7 @@ fn a_skill_shows_its_evidence() {
         "Docker no entry mentions it",
         "S3 no entry mentions it",
         "Prometheus mentioned in 1 entry · 2 yrs 2 mos · now",
-        "Webhooks 1 entry, mentioned in 2 more · 2 yrs 6 mos · until Oct 2024",
+        "Webhooks 1 entry · 2 yrs 6 mos · until Oct 2024 · mentioned in 2 more",
     ] {
         assert!(skills.contains(&skill.to_owned()), "{skill} in {skills:?}");
     }
@@ -237,6 +237,7 @@ fn what_is_found_is_said_in_a_sentence() {
         ),
         ("?tag=s3", "S3: listed as a skill; no entry mentions it"),
         ("?q=lakh", "“lakh”: 2 entries at Orange Health"),
+        ("?q=postgresql", "“postgresql”: 3 entries at Superleap"),
     ] {
         let page = Page::bundled(query);
         assert_eq!(page.text(".proof:not([hidden]) p"), sentence, "{query}");

@@ -138,6 +138,15 @@ impl Period {
         }
     }
 
+    /// Takes the end that is missing, if one is, from a longer period around it.
+    pub(super) fn complete(&mut self, around: &Self) {
+        match (&self.start, &self.end) {
+            (Some(_), None) => self.end = around.end.clone(),
+            (None, Some(_)) => self.start = around.start.clone(),
+            _ => {}
+        }
+    }
+
     /// Whether a date is known of it.
     pub fn has_date(&self) -> bool {
         let is_date = |when: &Option<When>| when.as_ref().is_some_and(|when| when.date().is_some());
@@ -167,14 +176,26 @@ impl Period {
         Some(Length { months })
     }
 
-    /// Where to draw it: its span, or as much of it as is known, which is no less than what its dates
-    /// name. `None` without any date.
+    /// As much of its span as is over, this month included.
+    pub fn past(&self, today: Date) -> Option<Span> {
+        let Span { from, to } = self.span(today)?;
+        let to = to.min(today.first_month() + 1);
+        (from < to).then_some(Span { from, to })
+    }
+
+    /// Where to draw it: from its first date to its last, up to `today` while it is ongoing. Of what
+    /// has one date only, that month or year. `None` without any date.
     pub fn extent(&self, today: Date) -> Option<Span> {
         let date = |when: &Option<When>| when.as_ref()?.date();
-        let known = date(&self.start).or(date(&self.end))?;
+        let (start, end) = (date(&self.start), date(&self.end));
+        let known = start.or(end)?;
         let from = known.first_month();
-        let to = from + if known.month.is_some() { 1 } else { 12 };
-        let to = self.span(today).map_or(to, |span| span.to.max(to));
+        let end = end.or(self.end.is_none().then_some(today));
+        let to = match end.map(|end| end.first_month() + 1) {
+            Some(to) if from + 1 < to => to,
+            _ if known.month.is_some() => from + 1,
+            _ => from + 12,
+        };
         Some(Span { from, to })
     }
 
@@ -353,7 +374,10 @@ mod tests {
         for (start, end, from, to) in [
             ("2020-03", "2020-05", year(2020) + 2, year(2020) + 5),
             ("2026-10", "", year(2026) + 9, year(2026) + 11),
-            ("2014", "2016", year(2014), year(2016)),
+            ("2014", "2016", year(2014), year(2016) + 1),
+            ("2014", "2015-06", year(2014), year(2015) + 6),
+            ("2024", "", year(2024), year(2026) + 11),
+            ("2026", "", year(2026), year(2026) + 11),
             ("2014", "2014", year(2014), year(2015)),
             ("2014", "soon", year(2014), year(2015)),
             ("2014-02", "soon", year(2014) + 1, year(2014) + 2),
@@ -366,6 +390,21 @@ mod tests {
         }
         assert_eq!(period("", "").extent(today), None);
         assert_eq!(period("spring", "").extent(today), None);
+    }
+
+    #[test]
+    fn what_is_to_come_proves_nothing_yet() {
+        let today = Date::parse("2026-11-22").expect("a date");
+        for (start, end, months) in [
+            ("2025-01", "2029-12", Some(23)),
+            ("2028-01", "2029-12", None),
+            ("2020-01", "2020-03", Some(3)),
+            ("2026-11", "", Some(1)),
+            ("2020", "2030", Some(6 * 12 + 11)),
+        ] {
+            let past = period(start, end).past(today).map(Span::months);
+            assert_eq!(past, months, "{start}–{end}");
+        }
     }
 
     #[test]

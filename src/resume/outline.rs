@@ -67,7 +67,12 @@ fn has_anything(resume: &Resume, key: &str) -> bool {
         "work" => !resume.work.is_empty(),
         "projects" => !resume.projects.is_empty(),
         "skills" => !resume.skills.is_empty(),
-        "timeline" => resume.work.iter().any(|job| job.period.has_date()),
+        "timeline" => {
+            let jobs = resume.work.iter().map(|job| job.period.has_date());
+            let entries = resume.entries().into_iter();
+            jobs.chain(entries.map(|entry| entry.period.has_date()))
+                .any(|has_date| has_date)
+        }
         "contact" => {
             let texts = [
                 &resume.settings.contact,

@@ -7,7 +7,7 @@ use super::{
     Shown,
     element::{element, state, text},
 };
-use crate::tags::TagId;
+use crate::{filter::counted, tags::TagId};
 
 /// The suggestions' ids; there are no more suggestions than these.
 const IDS: [&str; 8] = [
@@ -36,6 +36,11 @@ impl Search {
     pub fn suggest(&self, mut tags: Vec<TagId>) {
         tags.truncate(IDS.len());
         self.0.set(Suggestions { tags, picked: None });
+    }
+
+    /// Whether there is nothing to pick.
+    pub fn is_closed(&self) -> bool {
+        self.0.with_untracked(|now| now.tags.is_empty())
     }
 
     /// Picks the next suggestion, or the one before, around the ends.
@@ -72,7 +77,7 @@ pub fn search(shown: &Shown) -> AnyView {
         .attribute("aria-controls", "suggestions")
         .attribute("autocomplete", "off")
         .attribute("spellcheck", "false")
-        .attribute("placeholder", "Search   /")
+        .attribute("placeholder", "Search words, technologies")
         .changing("aria-expanded", move || Some(state(is_open())))
         .changing("aria-activedescendant", move || {
             suggestions.with(|now| IDS.get(now.picked?).copied())
@@ -93,14 +98,17 @@ pub fn search(shown: &Shown) -> AnyView {
         .attribute("aria-label", "Technologies")
         .changing("hidden", move || (!is_open()).then_some(""))
         .with([options.into_any()]);
-    element("search").class("search").with([field.void(), list])
+    let key = element("kbd").attribute("aria-hidden", "true").saying("/");
+    let search = element("search").class("search");
+    search.with([field.void(), key, list])
 }
 
 fn option(shown: &Shown, at: usize, tag: TagId, is_picked: bool) -> AnyView {
     let tag_itself = &shown.index.tags()[tag];
     let left = shown.selection.with_untracked(|now| {
         let filter = now.filter.with(tag).searching("");
-        filter.entries(&shown.index).count_ones(..)
+        let left = filter.entries(&shown.index).count_ones(..);
+        counted(left, "entry", "entries")
     });
     element("li")
         .attribute("id", IDS[at])
@@ -110,6 +118,6 @@ fn option(shown: &Shown, at: usize, tag: TagId, is_picked: bool) -> AnyView {
         .with([
             text(&tag_itself.name),
             text(" "),
-            element("span").class("count").saying(left.to_string()),
+            element("span").class("count").saying(left),
         ])
 }

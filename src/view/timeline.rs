@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     Shown,
     chip::toggle,
-    element::{Element, drawing, element, nothing, text},
+    element::{drawing, element, nothing, text},
 };
 use crate::timeline::{Bar, Row, Tick, Timeline};
 
@@ -18,29 +18,7 @@ pub fn timeline(shown: &Shown) -> AnyView {
     let Some(plot) = Timeline::new(resume, index, &shown.history, shown.today) else {
         return nothing();
     };
-    let mut jobs = Vec::new();
-    for (number, bar) in &plot.jobs {
-        let job = &resume.work[*number];
-        let name = if job.name.is_empty() {
-            &job.position
-        } else {
-            &job.name
-        };
-        let link = element("a")
-            .attribute("href", format!("#{}", job_id(*number)))
-            .attribute("target", "_self");
-        let tip = match job.name.is_empty() {
-            true => bar.period.clone(),
-            false => format!("{}: {}", bar.period, job.position),
-        };
-        let bars = std::slice::from_ref(bar);
-        jobs.push(row(
-            element("li"),
-            link.saying(name),
-            bars,
-            tip.trim_end_matches(": "),
-        ));
-    }
+    let jobs: Vec<_> = plot.jobs.iter().map(|row| job(shown, row)).collect();
     let technologies = plot.technologies.iter().enumerate();
     let technologies: Vec<_> = technologies
         .map(|(at, row)| technology(shown, row, at >= FIRST))
@@ -52,8 +30,8 @@ pub fn timeline(shown: &Shown) -> AnyView {
     element("div").class("timeline").with([
         element("div").class("plot").with([
             grid(&plot.ticks),
-            element("ol").class("jobs").with(jobs),
-            element("ol").class("technologies").with(technologies),
+            rows("jobs", jobs),
+            rows("technologies", technologies),
         ]),
         match count > FIRST {
             true => more.saying(format!("All {count} technologies")),
@@ -67,32 +45,41 @@ pub fn job_id(number: usize) -> String {
     format!("job-{}", number + 1)
 }
 
-fn technology(
-    shown: &Shown,
-    Row {
-        tag,
-        bars,
-        is_mention,
-        text,
-    }: &Row,
-    is_rest: bool,
-) -> AnyView {
-    let link = toggle(shown, *tag).saying(&shown.index.tags()[*tag].name);
-    let class = match (is_rest, is_mention) {
+fn rows(class: &'static str, rows: Vec<AnyView>) -> AnyView {
+    match rows.is_empty() {
+        true => nothing(),
+        false => element("ol").class(class).with(rows),
+    }
+}
+
+fn job(shown: &Shown, row: &Row) -> AnyView {
+    let job = &shown.resume.work[row.of];
+    let name = match job.name.is_empty() {
+        true => &job.position,
+        false => &job.name,
+    };
+    let link = element("a")
+        .attribute("href", format!("#{}", job_id(row.of)))
+        .attribute("target", "_self");
+    row_view("", link.saying(name), row, &row.text)
+}
+
+fn technology(shown: &Shown, row: &Row, is_rest: bool) -> AnyView {
+    let link = toggle(shown, row.of).saying(&shown.index.tags()[row.of].name);
+    let class = match (is_rest, row.is_mention) {
         (false, false) => "",
         (false, true) => "mention",
         (true, false) => "rest",
         (true, true) => "rest mention",
     };
-    let tip = match is_mention {
-        true => format!("mentioned, {text}"),
-        false => text.clone(),
-    };
-    row(element("li").class(class), link, bars, &tip)
+    match row.is_mention {
+        true => row_view(class, link, row, &format!("mentioned, {}", row.text)),
+        false => row_view(class, link, row, &row.text),
+    }
 }
 
 /// A name that leads somewhere, the bars beside it, and what they show in words.
-fn row(item: Element, link: AnyView, bars: &[Bar], tip: &str) -> AnyView {
+fn row_view(class: &'static str, link: AnyView, row: &Row, tip: &str) -> AnyView {
     let bar = |bar: &Bar| {
         drawing("rect")
             .attribute("x", bar.start.to_string())
@@ -100,15 +87,15 @@ fn row(item: Element, link: AnyView, bars: &[Bar], tip: &str) -> AnyView {
             .attribute("height", "100%")
             .with([])
     };
-    let bars: Vec<_> = bars.iter().map(bar).collect();
-    item.with([
+    let bars: Vec<_> = row.bars.iter().map(bar).collect();
+    element("li").class(class).with([
         link,
         text(" "),
         drawing("svg")
             .class("track")
             .attribute("aria-hidden", "true")
             .with(bars),
-        element("p").class("tip").with([text(tip)]),
+        element("p").class("tip").saying(tip),
     ])
 }
 
@@ -116,12 +103,17 @@ fn row(item: Element, link: AnyView, bars: &[Bar], tip: &str) -> AnyView {
 fn grid(ticks: &[Tick]) -> AnyView {
     let mut marks = Vec::new();
     for Tick { at, label } in ticks {
-        let at = at.to_string();
-        let line = drawing("rect").attribute("x", &at);
+        let share = at.to_string();
+        let line = drawing("rect").attribute("x", &share);
         let line = line.attribute("width", "1").attribute("height", "100%");
         marks.push(line.with([]));
-        let label_view = drawing("text").attribute("x", at).attribute("y", "100%");
-        marks.push(label_view.saying(label));
+        let words = drawing("text").attribute("x", share).attribute("y", "100%");
+        // One that would leave the plot stands before its line.
+        let words = match at.0 > 9_000 {
+            true => words.attribute("text-anchor", "end"),
+            false => words,
+        };
+        marks.push(words.saying(label));
     }
     drawing("svg")
         .class("grid")

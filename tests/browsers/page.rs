@@ -54,12 +54,22 @@ impl Page {
 
     /// Waits until the status says so.
     pub async fn wait_for_status(&self, status: &str) {
-        let path = format!("//*[@role='status'][normalize-space()='{status}']");
+        self.wait_for_words("@role='status'", status).await;
+    }
+
+    /// Waits until the elements of a class say so.
+    pub async fn wait_for_class(&self, class: &str, words: &str) {
+        let of_class = format!("contains(concat(' ', @class, ' '), ' {class} ')");
+        self.wait_for_words(&of_class, words).await;
+    }
+
+    async fn wait_for_words(&self, which: &str, words: &str) {
+        let path = format!("//*[{which}][normalize-space()='{words}']");
         let wait = self.client.wait().at_most(PATIENCE);
         let found = wait.for_element(Locator::XPath(&path)).await;
         assert!(
             found.is_ok(),
-            "the status is not “{status}”: {}",
+            "{which} does not say “{words}”: {}",
             self.state().await
         );
     }
