@@ -442,6 +442,9 @@ const FIELD: &str = "return document.querySelector('.search-field').value";
 
 async fn suggests_technologies(page: Page) {
     let host = Host::start("", &[]);
+    // Where the list lies over the page, choosing closes it.
+    let size = page.client.set_window_size(1280, 900).await;
+    size.expect("a window");
     page.open_live(&host, "").await;
     page.type_in("/").await;
     page.wait_for(".search-field:focus[aria-expanded=false]")
