@@ -2,7 +2,7 @@
 //
 // Takes 7 kB out of what wasm-bindgen has made: classes for streams that leptos brings along and nobody
 // uses, and the names by which WebAssembly and its glue call each other. Those have hashes in them,
-// which do not compress.
+// which do not compress. And comments out of the page's loader.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,3 +42,9 @@ const words = readFileSync(glue, 'utf8')
   .replace(/[\w$]+/g, (word) => names.get(word) ?? word);
 if (words.includes('IntoUnderlying')) throw new Error(`${glue}: the classes for streams look different now`);
 writeFileSync(glue, words);
+
+// Trunk minifies what it puts into the page, but not this.
+const page = join(folder, 'index.html');
+const minify = (script) => execFileSync('esbuild', ['--minify', '--format=esm'], { input: script, encoding: 'utf8' }).trim();
+const loader = /(<script data-js[^>]*>)([^]*?)(<\/script>)/;
+writeFileSync(page, readFileSync(page, 'utf8').replace(loader, (_, start, script, end) => start + minify(script) + end));

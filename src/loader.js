@@ -42,7 +42,9 @@
   });
   painted.then(start).catch(fail);
 
-  root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
+  addEventListener('beforeprint', () => {
+    root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
+  });
 
   let copied;
   const copy = async (button) => {

@@ -89,7 +89,7 @@ impl Axis {
     fn ticks(&self) -> Vec<Tick> {
         let Span { from, to } = self.0;
         // What fits beside each other on a phone.
-        let fits = |step: &u32| self.0.months() / step <= if *step < 12 { 4 } else { 6 };
+        let fits = |step: &u32| self.0.months() / step <= if *step < 12 { 2 } else { 5 };
         let steps = [3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
         let step = steps.into_iter().find(fits).unwrap_or(24_000);
         let months = (from.next_multiple_of(step)..to).step_by(step as usize);
@@ -297,16 +297,10 @@ mod tests {
 
     #[test]
     fn an_axis_has_a_few_round_labels() {
-        assert_ticks(
-            &[("2026-11", "")],
-            &["Jan 2026", "Apr 2026", "Jul 2026", "Oct 2026"],
-        );
+        assert_ticks(&[("2026-11", "")], &["Jan 2026", "Jul 2026"]);
         assert_ticks(&[("2022-05", "")], &["2023", "2024", "2025", "2026"]);
         assert_ticks(&[("1986", "")], &["1990", "2000", "2010", "2020"]);
-        assert_ticks(
-            &[("2025-03", "2026-10")],
-            &["Jul 2025", "Jan 2026", "Jul 2026"],
-        );
+        assert_ticks(&[("2025-03", "2026-10")], &["2026"]);
     }
 
     #[test]
@@ -362,7 +356,7 @@ mod tests {
             for bar in bars {
                 prop_assert!(bar.start.0 + bar.width.0 <= 10_000);
             }
-            prop_assert!(timeline.ticks.len() <= 7);
+            prop_assert!(timeline.ticks.len() <= 6);
             prop_assert!(timeline.ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
             for row in timeline.technologies {
                 prop_assert!(row.bars.windows(2).all(|pair| pair[0].start.0 + pair[0].width.0 <= pair[1].start.0));

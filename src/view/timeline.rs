@@ -9,7 +9,7 @@ use super::{
 };
 use crate::timeline::{Bar, Row, Tick, Timeline};
 
-/// How many technologies are drawn at first.
+/// How many jobs, and how many technologies, are drawn at first.
 const FIRST: usize = 8;
 
 /// The jobs, and under them the technologies, along the years. `src/loader.js` shows the rest of them.
@@ -18,12 +18,21 @@ pub fn timeline(shown: &Shown) -> AnyView {
     let Some(plot) = Timeline::new(resume, index, &shown.history, shown.today) else {
         return nothing();
     };
-    let jobs: Vec<_> = plot.jobs.iter().map(|row| job(shown, row)).collect();
+    let jobs = plot.jobs.iter().enumerate();
+    let jobs: Vec<_> = jobs.map(|(at, row)| job(shown, row, at >= FIRST)).collect();
     let technologies = plot.technologies.iter().enumerate();
     let technologies: Vec<_> = technologies
         .map(|(at, row)| technology(shown, row, at >= FIRST))
         .collect();
-    let count = technologies.len();
+    let all = match jobs.len() > FIRST {
+        true => format!(
+            "All {} jobs and {} technologies",
+            jobs.len(),
+            technologies.len()
+        ),
+        false => format!("All {} technologies", technologies.len()),
+    };
+    let has_rest = jobs.len().max(technologies.len()) > FIRST;
     let more = element("button")
         .class("more action")
         .attribute("aria-expanded", "false");
@@ -33,8 +42,8 @@ pub fn timeline(shown: &Shown) -> AnyView {
             rows("jobs", jobs),
             rows("technologies", technologies),
         ]),
-        match count > FIRST {
-            true => more.saying(format!("All {count} technologies")),
+        match has_rest {
+            true => more.saying(all),
             false => nothing(),
         },
     ])
@@ -52,7 +61,7 @@ fn rows(class: &'static str, rows: Vec<AnyView>) -> AnyView {
     }
 }
 
-fn job(shown: &Shown, row: &Row) -> AnyView {
+fn job(shown: &Shown, row: &Row, is_rest: bool) -> AnyView {
     let job = &shown.resume.work[row.of];
     let name = match job.name.is_empty() {
         true => &job.position,
@@ -61,7 +70,8 @@ fn job(shown: &Shown, row: &Row) -> AnyView {
     let link = element("a")
         .attribute("href", format!("#{}", job_id(row.of)))
         .attribute("target", "_self");
-    row_view("", link.saying(name), row, &row.text)
+    let class = if is_rest { "rest" } else { "" };
+    row_view(class, link.saying(name), row, &row.text)
 }
 
 fn technology(shown: &Shown, row: &Row, is_rest: bool) -> AnyView {
@@ -109,7 +119,8 @@ fn grid(ticks: &[Tick]) -> AnyView {
         marks.push(line.with([]));
         let words = drawing("text").attribute("x", share).attribute("y", "100%");
         // One that would leave the plot stands before its line.
-        let words = match at.0 > 9_000 {
+        let room = 10_000 - at.0;
+        let words = match room < 400 * label.len() as u32 {
             true => words.attribute("text-anchor", "end"),
             false => words,
         };

@@ -594,6 +594,12 @@ async fn copies_the_link_and_prints(page: Page) {
         json!(true),
     )
     .await;
+    page.run("dispatchEvent(new Event('beforeprint'))").await;
+    page.assert_script(
+        "return getComputedStyle(document.documentElement).getPropertyValue('--address')",
+        json!(format!("\"{}\"", host.url(""))),
+    )
+    .await;
     assert_eq!(page.visible(".pdf").await, 0, "there is no file to offer");
     page.run("document.documentElement.dataset.pdf = ''").await;
     assert_eq!(page.visible(".pdf[href='resume.pdf'][download]").await, 1);
