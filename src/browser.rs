@@ -144,6 +144,7 @@ pub fn take_over(page: &HtmlElement, title: &str) {
     let open = old.query_selector(":popover-open").ok().flatten();
     let open = open.and_then(|element| route(&old, element));
     let typed = words();
+    let is_unfolded = old.query_selector("[data-all]").ok().flatten().is_some();
     if old.replace_with_with_node_1(page).is_err() {
         return give_up("the document cannot be changed");
     }
@@ -161,6 +162,17 @@ pub fn take_over(page: &HtmlElement, title: &str) {
     }
     if let Some(element) = focus.and_then(|route| follow(page, &route)) {
         focus_in_place(&element);
+    }
+    if is_unfolded {
+        for (selector, name, value) in [
+            (".timeline", "data-all", ""),
+            (".more", "aria-expanded", "true"),
+        ] {
+            if let Ok(Some(element)) = page.query_selector(selector) {
+                // Only a name with a space in it could be refused.
+                _ = element.set_attribute(name, value);
+            }
+        }
     }
     if let (Some(field), false) = (search_field(), typed.is_empty()) {
         field.set_value(&typed);

@@ -46,7 +46,7 @@ scenarios! {
     On a_groups_heading_and_the_timeline_filter,
     On copies_the_link_and_prints,
     On prints_on_two_pages,
-    On what_was_typed_too_early_is_kept,
+    On what_was_done_too_early_is_kept,
     On remembers_light_or_dark,
     On a_newer_file_on_the_host_wins,
     On asks_for_everything_once_and_from_its_own_host,
@@ -620,17 +620,19 @@ async fn prints_on_two_pages(page: Page) {
     }
 }
 
-async fn what_was_typed_too_early_is_kept(page: Page) {
+async fn what_was_done_too_early_is_kept(page: Page) {
     let host = Host::start("", &[(".wasm", Fault::Held)]);
     page.open(&host, "").await;
     page.wait_for("html[data-state=prerendered] .search-field")
         .await;
+    page.click(".more").await;
     page.run("document.querySelector('#tags').showPopover(); document.querySelector('.search-field').focus(); document.querySelector('.search-field').value = 'lakh'")
         .await;
     host.release();
     page.wait_for("html[data-state=live]").await;
     page.wait_for_status("2 of 10 entries: “lakh”").await;
     page.assert_script(FIELD, json!("lakh")).await;
+    page.wait_for("[data-all] .more[aria-expanded=true]").await;
 }
 
 async fn remembers_light_or_dark(page: Page) {
