@@ -6,6 +6,7 @@ use std::{
     os::unix::process::CommandExt,
     path::PathBuf,
     process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU16, Ordering},
 };
 
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
@@ -120,6 +121,20 @@ fn minibrowser() -> Option<PathBuf> {
     files.find(|file| file.is_file())
 }
 
+/// A port for a driver. No two drivers get the same one, and they are below those that systems give to
+/// the hosts: a test that meets another's driver fails for no reason of its own.
+fn free_port() -> u16 {
+    static GIVEN: AtomicU16 = AtomicU16::new(0);
+    // Of several runs on one machine, each has its own hundred.
+    let first = 20_000 + u16::try_from(std::process::id() % 100).unwrap_or_default() * 100;
+    loop {
+        let port = first + GIVEN.fetch_add(1, Ordering::Relaxed);
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
+}
+
 /// A running browser. Both it and its driver end when this is closed.
 pub struct Session {
     pub client: Client,
@@ -128,9 +143,7 @@ pub struct Session {
 
 impl Session {
     pub async fn start(engine: Engine, scripts: Scripts) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let port = listener.local_addr().expect("an address").port();
-        drop(listener);
+        let port = free_port();
         let mut command = engine.driver(port);
         let quiet = command
             .stdout(Stdio::null())
