@@ -147,8 +147,9 @@ pub fn Page(
             skip.saying("Skip to the résumé"),
             top_bar(&headings),
             hero(&resume.basics, &resume.settings.greeting),
-            filter,
             main.with(parts),
+            // Where it stands is the style's; here it would keep the first entry from the first paint.
+            filter,
         ])
 }
 
