@@ -301,11 +301,7 @@ impl Resume {
         for (number, job) in self.work.iter().enumerate() {
             if job.entry.is_some() {
                 entries.push(Entry {
-                    name: if job.name.is_empty() {
-                        &job.position
-                    } else {
-                        &job.name
-                    },
+                    name: job.heading().0,
                     keywords: texts(&[&job.keywords]),
                     words: job.words(),
                     job: Some(number),
@@ -458,6 +454,14 @@ impl Basics {
 }
 
 impl Work {
+    /// What the job is called, and the role, which is empty where it has to serve as the name.
+    pub fn heading(&self) -> (&str, &str) {
+        match self.name.is_empty() {
+            true => (&self.position, ""),
+            false => (&self.name, &self.position),
+        }
+    }
+
     /// What the job says for itself.
     fn words(&self) -> Vec<&str> {
         let texts = [self.position.as_str(), &self.description, &self.summary];

@@ -129,11 +129,7 @@ impl Timeline {
             let start = job.period.start.as_ref().and_then(|start| start.date());
             let (last, span) = (job.period.last(today), job.period.span(today));
             let period = period_text(start, last, span);
-            let role = if job.name.is_empty() {
-                ""
-            } else {
-                &job.position
-            };
+            let (_, role) = job.heading();
             Row {
                 of: number,
                 bars: vec![axis.bar(extent)],

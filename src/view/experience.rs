@@ -25,11 +25,7 @@ pub fn experience(shown: &Shown) -> AnyView {
 
 fn job_view(shown: &Shown, number: usize) -> AnyView {
     let job = &shown.resume.work[number];
-    // A job without an employer's name is called by its role.
-    let (name, role) = match job.name.is_empty() {
-        true => (job.position.as_str(), ""),
-        false => (job.name.as_str(), job.position.as_str()),
-    };
+    let (name, role) = job.heading();
     let heading = element("div").class("job-head").with([
         element("h3").with([linked(name, &job.url)]),
         words("role", role),

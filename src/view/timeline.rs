@@ -62,11 +62,7 @@ fn rows(class: &'static str, rows: Vec<AnyView>) -> AnyView {
 }
 
 fn job(shown: &Shown, row: &Row, is_rest: bool) -> AnyView {
-    let job = &shown.resume.work[row.of];
-    let name = match job.name.is_empty() {
-        true => &job.position,
-        false => &job.name,
-    };
+    let (name, _) = shown.resume.work[row.of].heading();
     let link = element("a")
         .attribute("href", format!("#{}", job_id(row.of)))
         .attribute("target", "_self");
