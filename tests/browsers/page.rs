@@ -91,6 +91,8 @@ impl Page {
         let argument = serde_json::to_value(&element).expect("a reference");
         let scrolled = self.client.execute(centre, vec![argument]).await;
         scrolled.expect(selector);
+        // A driver clicks on where the element was when it looked: what still moves is missed.
+        self.painted().await;
         element.click().await.expect(selector);
     }
 
@@ -187,9 +189,9 @@ impl Page {
         assert_eq!(self.run(script).await, expected, "{script}");
     }
 
-    /// Waits until the browser has painted what has changed.
+    /// Waits until the browser has painted what has changed, in the page's own fonts.
     pub async fn painted(&self) {
-        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        let script = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
         let result: Result<Value, CmdError> = self
             .client
             .execute_async(script, vec![json!(null)][..0].to_vec())
