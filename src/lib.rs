@@ -13,6 +13,7 @@ pub mod app;
 pub mod browser;
 pub mod evidence;
 pub mod filter;
+pub mod markup;
 pub mod metadata;
 #[cfg(feature = "ssr")]
 pub mod prerender;

@@ -201,7 +201,7 @@ impl Token<'_> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum Kind {
     Space,
     Sign,
     /// Of the Latin script, or a digit.
@@ -214,7 +214,7 @@ enum Kind {
 
 /// What a character is to the words around it. By Unicode's blocks: its tables would be more to load
 /// than all of this.
-fn kind(sign: char) -> Kind {
+pub(crate) fn kind(sign: char) -> Kind {
     match sign {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => Kind::Letter,
         _ if sign.is_whitespace() => Kind::Space,
