@@ -11,6 +11,7 @@ mod link;
 mod locate;
 pub mod outline;
 mod read;
+pub mod written;
 
 pub use item::{Item, Section};
 pub use link::href;

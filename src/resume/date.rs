@@ -39,7 +39,8 @@ impl Date {
         u32::from(self.year) * 12 + u32::from(self.month.unwrap_or(1)) - 1
     }
 
-    fn exists(self) -> bool {
+    /// Whether a calendar has it.
+    pub(super) fn exists(self) -> bool {
         let leap = self.year.is_multiple_of(4)
             && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {
