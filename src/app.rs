@@ -15,10 +15,13 @@ use leptos_router::{
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::RequestCache;
 
 use crate::{
     browser::{self, Marks},
     filter::{Filter, Selection},
+    labels::Labels,
+    language::{direction, labelled, language},
     metadata,
     resume::Resume,
     tags::{Index, TagId},
@@ -36,9 +39,11 @@ pub fn start() {
 
 async fn run() -> Result<(), String> {
     let name = "resume.json";
-    let text = browser::fetch(name).await?;
+    let text = browser::fetch(name, RequestCache::ForceCache).await?;
     let (resume, _) = Resume::read(&text).map_err(|unusable| format!("{name}: {unusable}"))?;
-    let title = metadata::title(&resume);
+    let lang = language(&resume);
+    let labels = labels(labelled(&lang)).await?;
+    let title = metadata::title(&resume, &labels);
     let page = browser::new_page()?;
     browser::breathe().await;
     // The page is drawn where nobody sees it, and with pauses in which the reader is heard.
@@ -48,25 +53,42 @@ async fn run() -> Result<(), String> {
     let is_live = live.clone();
     mount_to(
         page.clone(),
-        move || view! { <Router><App resume turns is_live/></Router> },
+        move || view! { <Router><App resume labels turns is_live/></Router> },
     )
     .forget();
     while parts.next() {
         browser::breathe().await;
     }
-    browser::take_over(&page, &title);
+    browser::take_over(&page, &title, &lang, direction(&lang));
     live.set(true);
     Ok(())
 }
 
+/// The page's own words in a language that there is a file for.
+async fn labels(language: &str) -> Result<Labels, String> {
+    if language == "en" {
+        return Ok(Labels::english());
+    }
+    let name = ["locales/", language, ".json"].concat();
+    let text = browser::fetch(&name, RequestCache::Default).await?;
+    Labels::read(&text).map_err(|reason| [&name, ": ", &reason].concat())
+}
+
 #[component]
-fn App(resume: Resume, turns: Turns, is_live: ArcRwSignal<bool>) -> impl IntoView {
+fn App(resume: Resume, labels: Labels, turns: Turns, is_live: ArcRwSignal<bool>) -> impl IntoView {
     let index = Arc::new(Index::new(&resume));
     let query = use_location().search;
-    let shown = Shown::new(Arc::new(resume), index.clone(), browser::today(), turns, {
-        let index = index.clone();
-        move || query.with(|query| Filter::from_query(query, &index))
-    });
+    let shown = Shown::new(
+        Arc::new(resume),
+        index.clone(),
+        labels,
+        browser::today(),
+        turns,
+        {
+            let index = index.clone();
+            move || query.with(|query| Filter::from_query(query, &index))
+        },
+    );
     let navigate = use_navigate();
     let reader = Reader {
         index,

@@ -52,14 +52,14 @@ fn set_state(state: &str) {
     }
 }
 
-/// The text of a file beside the page. The loader has asked for it before, past all caches, so that a
-/// newer one on the host wins; this takes that answer from the browser's cache.
+/// The text of a file beside the page. The loader has asked for the résumé before, past all caches, so
+/// that a newer one on the host wins: that answer is in the browser's cache.
 ///
 /// # Errors
 ///
 /// When it cannot be fetched, or the host answers with anything but success.
-pub async fn fetch(name: &str) -> Result<String, String> {
-    let request = Request::get(name).cache(RequestCache::ForceCache);
+pub async fn fetch(name: &str, cache: RequestCache) -> Result<String, String> {
+    let request = Request::get(name).cache(cache);
     let response = request
         .send()
         .await
@@ -126,7 +126,7 @@ pub fn new_page() -> Result<HtmlElement, String> {
 
 /// Puts the live page in the place of the prerendered one, in one step: what had the focus there has
 /// it here, and what was open is open.
-pub fn take_over(page: &HtmlElement, title: &str) {
+pub fn take_over(page: &HtmlElement, title: &str, lang: &str, dir: &str) {
     let Some(old) = document().get_element_by_id(PAGE_ID) else {
         return give_up("it is gone from the document");
     };
@@ -155,6 +155,10 @@ pub fn take_over(page: &HtmlElement, title: &str) {
         scroll_by(top(&element) - before);
     }
     document().set_title(title);
+    if let Some(root) = root() {
+        root.set_lang(lang);
+        root.set_dir(dir);
+    }
     set_state("live");
     if let Some(popover) = open.and_then(|route| follow(page, &route)) {
         // One that is open already stays so.

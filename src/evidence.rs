@@ -3,13 +3,15 @@
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    filter::{Match, Selection, counted, listed},
+    filter::{Match, Selection},
+    labels::{Label, Labels},
     resume::{
         EntryId, Resume,
         date::{Date, Last, Length, Span, union},
         outline,
     },
     tags::{Index, Tag},
+    words::lower_case,
 };
 
 /// Where and when every entry was.
@@ -43,13 +45,13 @@ pub struct Used {
 pub enum Place {
     /// An employer, by name.
     Job(String),
-    /// A section, by what it is called in a sentence.
-    Section(&'static str),
+    /// A section, by its title.
+    Section(String),
 }
 
 impl History {
     /// Of all entries, as of `today`.
-    pub fn new(resume: &Resume, today: Date) -> Self {
+    pub fn new(resume: &Resume, labels: &Labels, today: Date) -> Self {
         let mut places = Vec::new();
         let mut number = |place: Place| {
             let known = places.iter().position(|known| *known == place);
@@ -61,7 +63,7 @@ impl History {
         let entries = resume.entries().into_iter().map(|entry| {
             let job = entry.job.map(|job| &resume.work[job]);
             let job = job.filter(|job| !job.name.is_empty());
-            let section = || Place::Section(outline::id(entry.section));
+            let section = || Place::Section(outline::title(resume, labels, entry.section));
             let start = entry.period.start.as_ref().and_then(|start| start.date());
             Used {
                 name: entry.name.to_owned(),
@@ -97,74 +99,81 @@ impl History {
     }
 
     /// What there is of a tag, at a glance: “9 entries · 4 yrs 7 mos · now”.
-    pub fn glance(&self, tag: &Tag) -> String {
+    pub fn glance(&self, tag: &Tag, labels: &Labels) -> String {
         let evidence = self.evidence(&tag.entries, &tag.mentions);
         let last = match evidence.last {
-            Some(Last::Now) => "now".to_owned(),
-            Some(Last::On(date)) => format!("until {}", date.label()),
+            Some(Last::Now) => labels.word(Label::Now).to_owned(),
+            Some(Last::On(date)) => labels.filled(Label::Until, &[("date", &labels.date(date))]),
             None => String::new(),
         };
-        evidence.with("", [evidence.length(), last])
+        evidence.with(labels, "", [evidence.length(labels), last])
     }
 
     /// What a filter has found, in a sentence: “Golang: 9 entries at Superleap, Orange Health and in
     /// projects · 4 yrs 7 mos · in use today”. Empty while there is none.
-    pub fn sentence(&self, selection: &Selection, index: &Index) -> String {
+    pub fn sentence(&self, selection: &Selection, index: &Index, labels: &Labels) -> String {
         let Some(found) = &selection.found else {
             return String::new();
         };
-        let names = selection.filter.names(index);
+        let names = selection.filter.names(index, labels);
         let tags = &selection.filter.tags;
         if found.is_clear() {
             let is_skill = tags.iter().all(|&tag| index.tags()[tag].is_skill);
             let is_any = selection.filter.matching == Match::Any;
             let none = match (tags.len(), selection.filter.q.is_empty()) {
-                (1, true) if is_skill => "listed as a skill; no entry mentions it",
-                (1, true) => "no entry mentions it",
-                (_, true) if is_any && is_skill => {
-                    "listed as skills; no entry mentions any of them"
-                }
-                (_, true) if is_any => "no entry mentions any of them",
-                (0, false) => "no entry has these words",
-                _ => "no entry has all of this",
+                (1, true) if is_skill => Label::OnlyASkill,
+                (1, true) => Label::NoEntry,
+                (_, true) if is_any && is_skill => Label::OnlySkills,
+                (_, true) if is_any => Label::NoEntryOfAny,
+                (0, false) => Label::NoEntryHasWords,
+                _ => Label::NoEntryHasAll,
             };
-            return format!("{names}: {none}");
+            return [&names, ": ", labels.word(none)].concat();
         }
         let mentions = found.difference(&selection.proof).collect();
         let evidence = self.evidence(&selection.proof, &mentions);
-        let places = self.names(&evidence.places);
+        let places = self.names(&evidence.places, labels);
         // How long words have been in use says nothing.
         let facts = match tags.is_empty() {
             true => [String::new(), String::new()],
-            false => [evidence.length(), evidence.last_used()],
+            false => [evidence.length(labels), evidence.last_used(labels)],
         };
-        format!("{names}: {}", evidence.with(&places, facts))
+        [&names, ": ", &evidence.with(labels, &places, facts)].concat()
     }
 
-    fn names(&self, places: &[usize]) -> String {
+    /// Where that is: “at Superleap and in projects”.
+    fn names(&self, places: &[usize], labels: &Labels) -> String {
         let places = places.iter().map(|&place| &self.places[place]);
         let (mut jobs, mut sections) = (Vec::new(), Vec::new());
         for place in places {
             match place {
                 Place::Job(name) => jobs.push(name.as_str()),
-                Place::Section(name) => sections.push(*name),
+                Place::Section(name) => sections.push(name.as_str()),
             }
         }
         // Three can be read in three seconds.
         let rest = jobs.len().saturating_sub(3);
-        let more = format!("{rest} more");
+        let more = labels.counted(Label::More, rest);
         if rest > 1 {
             jobs.truncate(3);
             jobs.push(&more);
         }
-        match (jobs.is_empty(), sections.is_empty()) {
-            (_, true) => format!(" at {}", listed(&jobs, " and ")),
-            (true, false) => format!(" in {}", listed(&sections, " and ")),
-            (false, false) => {
-                let (jobs, sections) = (jobs.join(", "), listed(&sections, " and "));
-                format!(" at {jobs} and in {sections}")
-            }
-        }
+        let both = !jobs.is_empty() && !sections.is_empty();
+        let sections = labels.listed(&sections, Label::And);
+        let (jobs, label) = match (both, jobs.is_empty()) {
+            (true, _) => (jobs.join(labels.word(Label::Comma)), Label::AtAndIn),
+            (_, false) => (labels.listed(&jobs, Label::And), Label::At),
+            (_, true) => (String::new(), Label::In),
+        };
+        let in_sentence = lower_case(&sections);
+        labels.filled(
+            label,
+            &[
+                ("jobs", &jobs),
+                ("sections", &in_sentence),
+                ("Sections", &sections),
+            ],
+        )
     }
 }
 
@@ -185,32 +194,34 @@ pub struct Evidence {
 
 impl Evidence {
     /// The facts behind what they are about: entries, or else mentions.
-    fn with(&self, places: &str, facts: [String; 2]) -> String {
-        let entries = |count| counted(count, "entry", "entries");
-        let mut parts = match (self.keyword, self.mention) {
-            (0, 0) => return "no entry mentions it".to_owned(),
-            (0, mention) => vec![format!("mentioned in {}{places}", entries(mention))],
-            (keyword, _) => vec![format!("{}{places}", entries(keyword))],
+    fn with(&self, labels: &Labels, places: &str, facts: [String; 2]) -> String {
+        let entries = |count| labels.counted(Label::Entries, count);
+        let what = match (self.keyword, self.mention) {
+            (0, 0) => return labels.word(Label::NoEntry).to_owned(),
+            (0, mention) => labels.filled(Label::Mentioned, &[("entries", &entries(mention))]),
+            (keyword, _) => entries(keyword),
         };
+        let space = if places.is_empty() { "" } else { " " };
+        let mut parts = vec![[&what, space, places].concat()];
         parts.extend(facts);
         if self.keyword > 0 && self.mention > 0 {
-            parts.push(format!("mentioned in {} more", self.mention));
+            parts.push(labels.counted(Label::MentionedToo, self.mention));
         }
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
     }
 
-    fn length(&self) -> String {
+    fn length(&self, labels: &Labels) -> String {
         match self.months {
             0 => String::new(),
-            months => Length { months }.to_string(),
+            months => labels.length(Length { months }),
         }
     }
 
-    fn last_used(&self) -> String {
+    fn last_used(&self, labels: &Labels) -> String {
         match self.last {
-            Some(Last::Now) => "in use today".to_owned(),
-            Some(Last::On(date)) => format!("last used {}", date.label()),
+            Some(Last::Now) => labels.word(Label::InUse).to_owned(),
+            Some(Last::On(date)) => labels.filled(Label::LastUsed, &[("date", &labels.date(date))]),
             None => String::new(),
         }
     }
@@ -231,7 +242,7 @@ mod tests {
         let today = Date::parse("2026-11-22").expect("a date");
         Case {
             index: Index::new(&resume),
-            history: History::new(&resume, today),
+            history: History::new(&resume, &Labels::english(), today),
         }
     }
 
@@ -239,13 +250,21 @@ mod tests {
         #[track_caller]
         fn assert_glance(&self, tag: &str, expected: &str) {
             let tag = self.index.linked(tag).expect(tag);
-            assert_eq!(self.history.glance(&self.index.tags()[tag]), expected);
+            assert_eq!(
+                self.history
+                    .glance(&self.index.tags()[tag], &Labels::english()),
+                expected
+            );
         }
 
         #[track_caller]
         fn assert_sentence(&self, query: &str, expected: &str) {
             let selection = Filter::from_query(query, &self.index).select(&self.index);
-            assert_eq!(self.history.sentence(&selection, &self.index), expected);
+            assert_eq!(
+                self.history
+                    .sentence(&selection, &self.index, &Labels::english()),
+                expected
+            );
         }
     }
 

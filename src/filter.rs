@@ -1,11 +1,12 @@
 //! What a query selects: `?tag=kafka&tag=redis&match=any&q=cache` as a value, and back.
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
 use form_urlencoded::byte_serialize;
 
 use crate::{
+    labels::{Label, Labels},
     resume::date::runs,
     tags::{Index, Tag, TagId},
     words::{folded, occurrences},
@@ -188,45 +189,27 @@ impl Filter {
         Selection {
             counts: (0..index.tags().len()).map(left_by).collect(),
             proof: self.combine(index, searched.as_ref(), |tag| &tag.entries),
-            status: self.status(index, found.as_ref()),
             found,
             filter: self,
         }
     }
 
     /// What it asks for, in words: “Golang and Kafka”, “Redis or Kafka, with “cache””.
-    pub fn names(&self, index: &Index) -> String {
+    pub fn names(&self, index: &Index, labels: &Labels) -> String {
         let names = self.tags.iter().map(|&tag| index.tags()[tag].name.as_str());
         let names: Vec<_> = names.collect();
         let joint = match self.matching {
-            Match::All => " and ",
-            Match::Any => " or ",
+            Match::All => Label::And,
+            Match::Any => Label::Or,
         };
-        let tags = listed(&names, joint);
-        match (tags.is_empty(), self.q.is_empty()) {
-            (_, true) => tags,
-            (true, false) => format!("“{}”", self.q),
-            (false, false) => format!("{tags}, with “{}”", self.q),
+        let tags = labels.listed(&names, joint);
+        if self.q.is_empty() {
+            return tags;
         }
-    }
-
-    fn status(&self, index: &Index, found: Option<&FixedBitSet>) -> Status {
-        let all = counted(index.entries(), "entry", "entries");
-        let Some(found) = found else {
-            return Status {
-                shown: all,
-                ..Status::default()
-            };
-        };
-        let found = found.count_ones(..);
-        Status {
-            shown: format!("{found} of {all}"),
-            names: format!(": {}", self.names(index)),
-            note: if found == 0 {
-                ". The whole résumé is shown."
-            } else {
-                ""
-            },
+        let words = labels.filled(Label::Quoted, &[("words", &self.q)]);
+        match tags.is_empty() {
+            true => words,
+            false => labels.filled(Label::WithWords, &[("names", &tags), ("words", &words)]),
         }
     }
 
@@ -249,20 +232,6 @@ impl Filter {
     }
 }
 
-/// “A”, “A and B”, “A, B and C”.
-pub fn listed(names: &[&str], joint: &str) -> String {
-    match names.split_last() {
-        None => String::new(),
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, others)) => format!("{}{joint}{last}", others.join(", ")),
-    }
-}
-
-/// “1 entry”, “2 entries”.
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// A filter and what follows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
@@ -274,8 +243,28 @@ pub struct Selection {
     pub proof: FixedBitSet,
     /// For each tag how many entries would be left if it were toggled.
     pub counts: Vec<usize>,
+}
+
+impl Selection {
     /// What is shown, in words.
-    pub status: Status,
+    pub fn status(&self, index: &Index, labels: &Labels) -> Status {
+        let all = labels.counted(Label::Entries, index.entries());
+        let Some(found) = &self.found else {
+            return Status {
+                shown: all,
+                ..Status::default()
+            };
+        };
+        let n = found.count_ones(..).to_string();
+        Status {
+            shown: labels.filled(Label::Found, &[("n", &n), ("entries", &all)]),
+            names: [": ", &self.filter.names(index, labels)].concat(),
+            note: match found.is_clear() {
+                true => [". ", labels.word(Label::WholeIsShown)].concat(),
+                false => String::new(),
+            },
+        }
+    }
 }
 
 /// What is shown, in words: “4 of 10 entries: Golang and Kafka”. In parts, because the chosen tags
@@ -287,13 +276,7 @@ pub struct Status {
     /// What was asked for, with what leads to it.
     pub names: String,
     /// What else the reader should know.
-    pub note: &'static str,
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{}{}{}", self.shown, self.names, self.note)
-    }
+    pub note: String,
 }
 
 #[cfg(test)]
@@ -392,13 +375,9 @@ mod tests {
             ("?q=kaf", "2 of 4 entries: “kaf”"),
             ("?tag=kafka&q=redis", "1 of 4 entries: Kafka, with “redis”"),
         ] {
-            assert_eq!(
-                Filter::from_query(query, &index)
-                    .select(&index)
-                    .status
-                    .to_string(),
-                status
-            );
+            let selection = Filter::from_query(query, &index).select(&index);
+            let Status { shown, names, note } = selection.status(&index, &Labels::english());
+            assert_eq!([shown, names, note].concat(), status);
         }
     }
 

@@ -11,8 +11,12 @@
 pub mod app;
 #[cfg(feature = "csr")]
 pub mod browser;
+#[cfg(feature = "ssr")]
+pub mod check;
 pub mod evidence;
 pub mod filter;
+pub mod labels;
+pub mod language;
 pub mod markup;
 pub mod metadata;
 #[cfg(feature = "ssr")]

@@ -48,15 +48,16 @@
 
   let copied;
   const copy = async (button) => {
+    const words = button.dataset.words ??= button.textContent;
     try {
       await navigator.clipboard.writeText(location.origin + location.pathname + location.search);
-      button.textContent = 'Copied';
+      button.textContent = button.dataset.copied;
     } catch (error) {
       console.warn('vitae: the link was not copied:', error);
-      button.textContent = 'Not allowed: the address bar has it';
+      button.textContent = button.dataset.notCopied;
     }
     clearTimeout(copied);
-    copied = setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
+    copied = setTimeout(() => { button.textContent = words; }, 2000);
   };
 
   addEventListener('click', ({ target }) => {

@@ -1,9 +1,13 @@
 //! What the page says of itself: to browsers' tabs, to search engines, to who shares it.
 
-use crate::resume::Resume;
+use crate::{
+    labels::{Label, Labels},
+    markup::plain,
+    resume::Resume,
+};
 
 /// The document's title: name and label.
-pub fn title(resume: &Resume) -> String {
+pub fn title(resume: &Resume, labels: &Labels) -> String {
     let parts = [&resume.basics.name, &resume.basics.label];
     let parts: Vec<_> = parts
         .into_iter()
@@ -11,14 +15,15 @@ pub fn title(resume: &Resume) -> String {
         .map(String::as_str)
         .collect();
     match parts.is_empty() {
-        true => "Résumé".to_owned(),
+        true => labels.word(Label::Resume).to_owned(),
         false => parts.join(" · "),
     }
 }
 
 /// The document's description: the summary's words on one line.
 pub fn description(resume: &Resume) -> String {
-    let words: Vec<_> = resume.basics.summary.split_whitespace().collect();
+    let summary = plain(&resume.basics.summary);
+    let words: Vec<_> = summary.split_whitespace().collect();
     words.join(" ")
 }
 
@@ -28,7 +33,10 @@ mod tests {
 
     #[test]
     fn what_is_unknown_leaves_no_gap() {
-        let titled = |json| title(&Resume::read(json).expect("a résumé").0);
+        let titled = |json| {
+            let (resume, _) = Resume::read(json).expect("a résumé");
+            title(&resume, &Labels::english())
+        };
         assert_eq!(
             titled(r#"{"basics": {"name": "A", "label": "B"}}"#),
             "A · B"

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 
 use crate::{
     filter::Filter,
+    labels::Labels,
+    language::{direction, labelled, language},
     metadata,
     resume::{Resume, date::Date},
     tags::Index,
@@ -16,6 +18,8 @@ use crate::{
 /// What a [`template`](fill) has a place for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prerendered {
+    /// The page's language, a tag of BCP 47.
+    pub lang: String,
     /// Elements of the `<head>`: title and description.
     pub head: String,
     /// The page.
@@ -32,38 +36,84 @@ pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerender
     // Set by the first call and the same for all of them.
     _ = Executor::init_futures_executor();
     let owner = Owner::new();
+    let lang = language(&resume);
+    let labels = Labels::of(labelled(&lang));
     let html = owner.with(|| {
         let description = metadata::description(&resume);
         let description = (!description.is_empty())
             .then(|| view! { <meta name="description" content=description/> });
-        let head = view! { <title>{metadata::title(&resume)}</title> {description} }.to_html();
+        let head =
+            view! { <title>{metadata::title(&resume, &labels)}</title> {description} }.to_html();
         let index = Arc::new(Index::new(&resume));
         let filter = Filter::from_query(query, &index);
         let shown = Shown::new(
             Arc::new(resume),
             index,
+            labels,
             today,
             Turns::at_once(),
             move || filter.clone(),
         );
         let page = view! { <Page shown on_click=|_| ()/> }.to_html();
-        Prerendered { head, page }
+        Prerendered { lang, head, page }
     });
     owner.cleanup();
     html
 }
 
-/// Puts the parts into a template that has `<title>{{head}}</title>` and `{{page}}`, each once.
+/// What stands beside a page for who is writing it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Which file, and how much there is to say.
+    pub title: String,
+    /// What there is to say, in lines as a compiler prints them; empty where there is nothing.
+    pub diagnostics: String,
+}
+
+impl Draft {
+    fn html(&self) -> String {
+        if self.diagnostics.is_empty() {
+            return String::new();
+        }
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            view! {
+                <aside class="draft" aria-label="Diagnostics">
+                    <details open>
+                        <summary>{self.title.clone()}</summary>
+                        <pre>{self.diagnostics.clone()}</pre>
+                    </details>
+                </aside>
+            }
+            .to_html()
+        });
+        owner.cleanup();
+        [DRAFT_STYLE, &html].concat()
+    }
+}
+
+const DRAFT_STYLE: &str = "<style>
+    .draft { position: fixed; inset: auto 1rem 1rem auto; z-index: 9; max-width: min(60rem, 100vw - 2rem);
+      border: 1px solid; border-radius: 0.5rem; background: Canvas; color: CanvasText; font-size: 0.8125rem }
+    .draft summary { padding: 0.5rem 0.75rem; font-weight: 600; cursor: pointer }
+    .draft pre { max-height: 40vh; margin: 0; padding: 0 0.75rem 0.75rem; overflow: auto }
+    @media print { .draft { display: none } }
+  </style>";
+
+/// Puts the parts into a template that has `<title>{{head}}</title>`, `{{page}}`, `{{lang}}` and
+/// `{{dir}}`, each once, and a draft's diagnostics after it all.
 ///
 /// # Errors
 ///
 /// When the template does not have one of them exactly once.
-pub fn fill(template: &str, parts: &Prerendered) -> Result<String, String> {
+pub fn fill(template: &str, parts: &Prerendered, draft: Option<&Draft>) -> Result<String, String> {
     // The page first: what the head says may look like the page's place, but not the other way round,
     // as there is no unescaped `<` in a page's text.
     let places = [
-        ("{{page}}", &parts.page),
+        ("{{page}}", parts.page.as_str()),
         ("<title>{{head}}</title>", &parts.head),
+        ("{{lang}}", &parts.lang),
+        ("{{dir}}", direction(&parts.lang)),
     ];
     let mut html = template.to_owned();
     for (place, _) in places {
@@ -77,6 +127,7 @@ pub fn fill(template: &str, parts: &Prerendered) -> Result<String, String> {
     for (place, part) in places {
         html = html.replacen(place, part, 1);
     }
+    html.push_str(&draft.map_or(String::new(), Draft::html));
     Ok(html)
 }
 
@@ -87,15 +138,21 @@ mod tests {
     #[test]
     fn a_template_has_each_place_once() {
         let parts = Prerendered {
+            lang: "fa".into(),
             head: "<title>{{page}}</title>".into(),
             page: "{{page}} <b>".into(),
         };
         assert_eq!(
-            fill("<title>{{head}}</title><body>{{page}}", &parts).as_deref(),
-            Ok("<title>{{page}}</title><body>{{page}} <b>")
+            fill(
+                "<html lang={{lang}} dir={{dir}}><title>{{head}}</title><body>{{page}}",
+                &parts,
+                None
+            )
+            .as_deref(),
+            Ok("<html lang=fa dir=rtl><title>{{page}}</title><body>{{page}} <b>")
         );
         assert_eq!(
-            fill("<title>{{head}}</title>", &parts),
+            fill("<title>{{head}}</title>", &parts, None),
             Err("index.html must have {{page}} once, and has it 0 times".to_owned())
         );
     }

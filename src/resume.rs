@@ -5,23 +5,26 @@
 //! file does not have is an empty list. Types and fields have the standard's names.
 
 pub mod date;
+mod fields;
 mod item;
 mod json;
 mod link;
-mod locate;
 pub mod outline;
+pub mod problem;
 mod read;
 pub mod written;
 
-pub use item::{Item, Section};
-pub use link::href;
-pub use locate::locate;
-pub use outline::{Heading, outline};
-pub use read::{Path, Problem, Severity, Step};
+use std::borrow::Cow;
 
+pub use fields::Extra;
+pub use item::{Item, Names, Section};
+pub use json::Json;
+pub use link::href;
+pub use outline::{Heading, outline};
+pub use read::Unusable;
+
+use crate::markup::plain;
 use date::Period;
-use json::Json;
-use read::Fields;
 
 /// An entry's number: entries are what a filter can match, counted from 0 in the order of
 /// [`Resume::entries`].
@@ -38,7 +41,8 @@ pub struct Resume {
     pub projects: Vec<Project>,
     /// Groups of skills.
     pub skills: Vec<Skill>,
-    /// The standard's other sections, those that have anything, in the standard's order.
+    /// The standard's other sections, those that have anything, in the standard's order, and after
+    /// them those that no standard has, in the document's.
     pub sections: Vec<Section>,
     /// `meta.vitae`
     pub settings: Settings,
@@ -65,6 +69,8 @@ pub struct Basics {
     pub location: Location,
     /// Accounts elsewhere.
     pub profiles: Vec<Profile>,
+    /// What else the file says.
+    pub more: Vec<Extra>,
 }
 
 impl Basics {
@@ -90,6 +96,8 @@ pub struct Location {
     pub region: String,
     /// The country, in two letters of ISO 3166-1.
     pub country_code: String,
+    /// What else the file says.
+    pub more: Vec<Extra>,
 }
 
 impl Location {
@@ -117,6 +125,8 @@ pub struct Profile {
     pub username: String,
     /// The account's address.
     pub url: String,
+    /// What else the file says.
+    pub more: Vec<Extra>,
 }
 
 /// `work[]`
@@ -142,6 +152,8 @@ pub struct Work {
     pub keywords: Vec<String>,
     /// What was built in the job (an extension of the standard).
     pub projects: Vec<Project>,
+    /// What else the file says.
+    pub more: Vec<Extra>,
     /// The job as an entry, where it has no projects.
     pub entry: Option<EntryId>,
 }
@@ -167,6 +179,8 @@ pub struct Project {
     pub entity: String,
     /// Such as “application”.
     pub kind: String,
+    /// What else the file says.
+    pub more: Vec<Extra>,
     /// The job in [`Resume::work`] that it belongs to: the one that it is written under, or the
     /// only one whose name is its `entity`.
     pub job: Option<usize>,
@@ -183,15 +197,29 @@ pub struct Skill {
     pub level: String,
     /// The skills.
     pub keywords: Vec<String>,
+    /// What else the file says.
+    pub more: Vec<Extra>,
+}
+
+impl Skill {
+    /// The names of skills in it: where a group lists none, it is one itself.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        let itself = self.keywords.is_empty() && !self.name.is_empty();
+        self.keywords.iter().chain(itself.then_some(&self.name))
+    }
 }
 
 /// `meta.vitae`: what this project adds to a résumé. Every part can be missing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
+    /// The language of the page, a tag of [BCP 47](https://www.rfc-editor.org/info/bcp47).
+    pub lang: String,
     /// What stands before the name, such as “Hi, I'm”.
     pub greeting: String,
     /// The text of the section with the addresses.
     pub contact: String,
+    /// What can be seen in the picture, for who cannot see it.
+    pub image_description: String,
     /// Keys of sections in the order of the page; those that it leaves out follow in the usual one.
     pub order: Vec<String>,
     /// Titles of sections, by their keys.
@@ -218,83 +246,17 @@ pub struct Entry<'a> {
     pub name: &'a str,
     /// Its technologies as the file writes them, those of its whole job among them.
     pub keywords: Vec<&'a str>,
-    /// What it says, its name among it.
-    pub words: Vec<&'a str>,
+    /// What it says, its name among it, without markup.
+    pub words: Vec<Cow<'a, str>>,
     /// The job in [`Resume::work`] that it belongs to.
     pub job: Option<usize>,
-    /// The standard's name of its section.
-    pub section: &'static str,
+    /// The document's name of its section.
+    pub section: &'a str,
     /// When it was: its own dates, else its job's.
     pub period: Period,
 }
 
-/// A file that the page cannot be made from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unusable {
-    /// Why: at least one error, and what else there is to say.
-    pub problems: Vec<Problem>,
-    /// The line and column, counted from 1, of what is not JSON.
-    pub position: Option<(usize, usize)>,
-}
-
-impl std::fmt::Display for Unusable {
-    /// The errors, a line each.
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        if let Some((line, column)) = self.position {
-            write!(f, "line {line}, column {column}: ")?;
-        }
-        let errors = self
-            .problems
-            .iter()
-            .filter(|problem| problem.severity == Severity::Error);
-        for (index, Problem { path, message, .. }) in errors.enumerate() {
-            let newline = if index > 0 { "\n" } else { "" };
-            let space = if path.0.is_empty() { "" } else { " " };
-            write!(f, "{newline}{path}{space}{message}")?;
-        }
-        Ok(())
-    }
-}
-
 impl Resume {
-    /// Reads a document, and says what in it is odd.
-    ///
-    /// # Errors
-    ///
-    /// When `text` is not JSON, is not a résumé, or has something in a place where it would be lost.
-    pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Unusable> {
-        let document = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
-            .map_err(|error| Unusable::not_json(&error))?;
-        let Json::Object(fields) = document else {
-            let message = format!("a résumé is an object, and this is {}", document.kind());
-            return Err(Unusable::whole(message));
-        };
-        let mut problems = Vec::new();
-        let is_resume = fields
-            .iter()
-            .any(|(name, _)| name == "basics" || outline::is_key(name));
-        if !is_resume {
-            return Err(Unusable::whole(
-                "this is JSON, but no JSON Resume: it has none of `basics`, `work`, `education`, \
-                 `projects`, `skills` …"
-                    .to_owned(),
-            ));
-        }
-        let mut resume = Fields::of(fields, Path::default(), &mut problems, Self::from_fields);
-        if problems
-            .iter()
-            .any(|problem| problem.severity == Severity::Error)
-        {
-            return Err(Unusable {
-                problems,
-                position: None,
-            });
-        }
-        resume.join_projects_to_jobs();
-        resume.number_entries();
-        Ok((resume, problems))
-    }
-
     /// What a filter can match, in the order of the document: jobs' projects and jobs without any,
     /// projects, items of the further sections.
     pub fn entries(&self) -> Vec<Entry<'_>> {
@@ -318,13 +280,14 @@ impl Resume {
         for section in &self.sections {
             for item in section.items.iter().filter(|item| item.entry.is_some()) {
                 let mut words = words(&[&item.name, &item.summary], &item.highlights);
-                words.extend(item.details.iter().map(String::as_str));
+                words.extend(item.details.iter().map(|(_, text)| Cow::from(text)));
+                words.extend(extra_words(&item.more));
                 entries.push(Entry {
                     name: &item.name,
                     keywords: texts(&[&item.keywords]),
                     words,
                     job: None,
-                    section: section.key,
+                    section: &section.key,
                     period: match &item.date {
                         Some(date) => Period::at(date),
                         None => item.period.clone(),
@@ -343,7 +306,8 @@ impl Resume {
             &project.entity,
         ];
         let mut words = words(&own, &project.highlights);
-        words.extend(project.roles.iter().map(String::as_str));
+        words.extend(project.roles.iter().map(Cow::from));
+        words.extend(extra_words(&project.more));
         let mut entry = Entry {
             name: &project.name,
             keywords: texts(&[&project.keywords]),
@@ -361,23 +325,6 @@ impl Resume {
             }
         }
         entry
-    }
-
-    fn from_fields(fields: &mut Fields) -> Self {
-        fields.ignore("$schema");
-        Self {
-            basics: fields.object("basics", Basics::from_fields),
-            work: fields.list("work", Work::from_fields),
-            projects: fields.list("projects", Project::from_fields),
-            skills: fields.list("skills", Skill::from_fields),
-            sections: item::sections(fields),
-            settings: fields.object("meta", |meta| {
-                for name in ["canonical", "version", "lastModified"] {
-                    meta.ignore(name);
-                }
-                meta.object("vitae", Settings::from_fields)
-            }),
-        }
     }
 
     /// Gives every project its job, and a project with one end of its time its job's other end.
@@ -423,35 +370,19 @@ fn texts<'a>(lists: &[&'a [String]]) -> Vec<&'a str> {
     texts.map(String::as_str).collect()
 }
 
-fn words<'a>(texts: &[&'a str], more: &'a [String]) -> Vec<&'a str> {
+fn words<'a>(texts: &[&'a str], more: &'a [String]) -> Vec<Cow<'a, str>> {
     let more = more.iter().map(String::as_str);
-    texts.iter().copied().chain(more).collect()
+    texts.iter().copied().chain(more).map(plain).collect()
 }
 
-impl Basics {
-    fn from_fields(fields: &mut Fields) -> Self {
-        Self {
-            name: fields.text("name"),
-            label: fields.text("label"),
-            image: fields.text("image"),
-            email: fields.text("email"),
-            phone: fields.text("phone"),
-            url: fields.text("url"),
-            summary: fields.text("summary"),
-            location: fields.object("location", |fields| Location {
-                address: fields.text("address"),
-                postal_code: fields.text("postalCode"),
-                city: fields.text("city"),
-                region: fields.text("region"),
-                country_code: fields.text("countryCode"),
-            }),
-            profiles: fields.list("profiles", |fields| Profile {
-                network: fields.text("network"),
-                username: fields.text("username"),
-                url: fields.text("url"),
-            }),
-        }
+/// The names and texts of fields that have no place of their own.
+fn extra_words(more: &[Extra]) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut words = Vec::new();
+    for (name, value) in more {
+        words.push(name.as_str());
+        value.texts(&mut words);
     }
+    words.into_iter().map(Cow::from)
 }
 
 impl Work {
@@ -464,122 +395,10 @@ impl Work {
     }
 
     /// What the job says for itself.
-    fn words(&self) -> Vec<&str> {
+    fn words(&self) -> Vec<Cow<'_, str>> {
         let texts = [self.position.as_str(), &self.description, &self.summary];
-        words(&texts, &self.highlights)
-    }
-
-    fn from_fields(fields: &mut Fields) -> Self {
-        Self {
-            name: fields.text("name"),
-            position: fields.text("position"),
-            location: fields.text("location"),
-            description: fields.text("description"),
-            url: fields.text("url"),
-            period: fields.period(),
-            summary: fields.text("summary"),
-            highlights: fields.texts("highlights"),
-            keywords: fields.texts("keywords"),
-            projects: fields.list("projects", Project::from_fields),
-            entry: None,
-        }
-    }
-}
-
-impl Project {
-    fn from_fields(fields: &mut Fields) -> Self {
-        Self {
-            name: fields.text("name"),
-            description: fields.text("description"),
-            highlights: fields.texts("highlights"),
-            keywords: fields.texts("keywords"),
-            period: fields.period(),
-            url: fields.text("url"),
-            roles: fields.texts("roles"),
-            entity: fields.text("entity"),
-            kind: fields.text("type"),
-            job: None,
-            entry: 0,
-        }
-    }
-}
-
-impl Skill {
-    fn from_fields(fields: &mut Fields) -> Self {
-        Self {
-            name: fields.text("name"),
-            level: fields.text("level"),
-            keywords: fields.texts("keywords"),
-        }
-    }
-}
-
-impl Settings {
-    fn from_fields(fields: &mut Fields) -> Self {
-        let order = fields.texts("sections");
-        let titles = fields.object("titles", |fields| {
-            let names = fields.names();
-            let title = |name: String| {
-                let title = fields.text(&name);
-                (name, title)
-            };
-            names.into_iter().map(title).collect::<Vec<_>>()
-        });
-        for (field, keys) in [
-            ("sections", order.iter().collect::<Vec<_>>()),
-            ("titles", titles.iter().map(|(key, _)| key).collect()),
-        ] {
-            for key in keys {
-                if !outline::is_key(key) {
-                    fields.warn(
-                        field,
-                        &format!("names a section that there is not: `{key}`"),
-                    );
-                }
-            }
-        }
-        Self {
-            greeting: fields.text("greeting"),
-            contact: fields.text("contact"),
-            order,
-            titles,
-            tags: fields.object("tags", |fields| {
-                let names = fields.names();
-                let concept = |name: String| Concept {
-                    name: name.clone(),
-                    ..fields.object(&name, |fields| Concept {
-                        name: String::new(),
-                        aliases: fields.texts("aliases"),
-                        includes: fields.texts("includes"),
-                    })
-                };
-                names.into_iter().map(concept).collect()
-            }),
-        }
-    }
-}
-
-impl Unusable {
-    fn not_json(error: &serde_json::Error) -> Self {
-        let (line, column) = (error.line(), error.column());
-        let text = error.to_string();
-        // serde_json ends its messages with the position, which is told apart from them here.
-        let place = format!(" at line {line} column {column}");
-        let message = text.strip_suffix(&place).unwrap_or(&text);
-        Self {
-            position: Some((line, column)),
-            ..Self::whole(format!("not JSON: {message}"))
-        }
-    }
-
-    fn whole(message: String) -> Self {
-        Self {
-            problems: vec![Problem {
-                severity: Severity::Error,
-                path: Path::default(),
-                message,
-            }],
-            position: None,
-        }
+        let mut words = words(&texts, &self.highlights);
+        words.extend(extra_words(&self.more));
+        words
     }
 }

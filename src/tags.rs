@@ -9,7 +9,7 @@ use std::{cmp::Reverse, ops::Range};
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    resume::{Concept, Entry, Resume},
+    resume::{Concept, Entry, Resume, Skill},
     words::{Phrases, folded, lower_case},
 };
 
@@ -82,7 +82,7 @@ impl Index {
                 index.tags[tag].entries.insert(number);
             }
         }
-        let listed = resume.skills.iter().flat_map(|group| &group.keywords);
+        let listed = resume.skills.iter().flat_map(Skill::names);
         let of_jobs = resume.work.iter().flat_map(|job| &job.keywords);
         for keyword in listed {
             let tag = index.tag_named(keyword, &canonical, concepts);
@@ -114,7 +114,7 @@ impl Index {
     /// All that a search finds an entry by: what it says, its technologies by all their names, its
     /// employer.
     fn searched(&self, entry: &Entry, resume: &Resume) -> String {
-        let mut texts = entry.words.clone();
+        let mut texts: Vec<&str> = entry.words.iter().map(|text| &**text).collect();
         for keyword in &entry.keywords {
             texts.push(keyword);
             let tag = self.named(keyword);
@@ -146,14 +146,16 @@ impl Index {
 
     /// Where a text names any of the tags, or what is narrower; in bytes of the text.
     pub fn named_in(&self, text: &str, tags: &[TagId]) -> Vec<Range<usize>> {
-        let is_meant = |named| {
-            tags.iter()
-                .any(|&tag| self.tags[tag].covers.contains(&named))
-        };
+        let is_meant = |named| tags.iter().any(|&tag| self.covers(tag, named));
         let found = self.phrases.find(text).into_iter();
         found
             .filter_map(|(named, place)| is_meant(named).then_some(place))
             .collect()
+    }
+
+    /// Whether a tag is the other one, or broader.
+    pub fn covers(&self, tag: TagId, other: TagId) -> bool {
+        self.tags[tag].covers.contains(&other)
     }
 
     /// Tags that someone may mean who has typed so much of a name, strongest first: those with a name
@@ -371,7 +373,7 @@ mod tests {
     #[test]
     fn a_broader_tag_finds_the_narrower_ones_at_any_depth() {
         let index = index(
-            r#"{"projects": [{"keywords": ["SNS"]}, {"keywords": ["Kafka"]}, {"keywords": ["SQS"]}, {}],
+            r#"{"projects": [{"keywords": ["SNS"]}, {"keywords": ["Kafka"]}, {"keywords": ["SQS"]}, {"name": "P"}],
                 "meta": {"vitae": {"tags": {
                     "Messaging": {"includes": ["SNS & SQS", "kafka"]},
                     "SNS & SQS": {"includes": ["SNS", "SQS"]}}}}}"#,
@@ -395,7 +397,7 @@ mod tests {
     #[test]
     fn a_jobs_technologies_are_those_of_all_that_was_built_in_it() {
         let index = index(
-            r#"{"work": [{"name": "One", "keywords": ["AWS"], "projects": [{"keywords": ["Go"]}, {}]},
+            r#"{"work": [{"name": "One", "keywords": ["AWS"], "projects": [{"keywords": ["Go"]}, {"name": "P"}]},
                          {"name": "Two", "keywords": ["Go"]}],
                 "projects": [{"name": "P", "entity": "One"}, {"name": "Q", "entity": "Other"}]}"#,
         );
@@ -433,12 +435,13 @@ mod tests {
     #[test]
     fn a_search_wants_all_its_words() {
         let index = index(
-            r#"{"work": [{"name": "Café Ltd", "position": "Chef", "keywords": ["Soup"], "projects": [{"name": "Menü"}, {}]}],
+            r#"{"work": [{"name": "Café Ltd", "position": "Chef", "keywords": ["Soup"], "projects": [{"name": "Menü"}, {"name": "Card"}]}],
                 "projects": [{"description": "menu card"}]}"#,
         );
         for (words, entries) in [
             (&["menu"][..], &[0, 2][..]),
             (&["menu", "card"], &[2]),
+            (&["soup", "card"], &[1]),
             (&["cafe"], &[0, 1]),
             (&["chef", "soup"], &[0, 1]),
             (&["ltd menu"], &[]),

@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     evidence::{History, Used},
-    filter::{counted, listed},
+    labels::{Label, Labels},
     resume::{
         Resume, Work,
         date::{Date, Last, Length, Span, union},
@@ -86,7 +86,7 @@ impl Axis {
         Share((month - self.0.from) * 10_000 / self.0.months())
     }
 
-    fn ticks(&self) -> Vec<Tick> {
+    fn ticks(&self, labels: &Labels) -> Vec<Tick> {
         let Span { from, to } = self.0;
         // What fits beside each other on a phone.
         let fits = |step: &u32| self.0.months() / step <= if *step < 12 { 2 } else { 5 };
@@ -101,7 +101,7 @@ impl Axis {
             };
             Tick {
                 at: self.at(month),
-                label: date.label(),
+                label: labels.date(date),
             }
         };
         months.map(tick).collect()
@@ -118,7 +118,13 @@ impl Axis {
 
 impl Timeline {
     /// The plot of a résumé; `None` where it has no dates.
-    pub fn new(resume: &Resume, index: &Index, history: &History, today: Date) -> Option<Self> {
+    pub fn new(
+        resume: &Resume,
+        index: &Index,
+        history: &History,
+        labels: &Labels,
+        today: Date,
+    ) -> Option<Self> {
         let jobs = resume.work.iter().enumerate();
         let jobs: Vec<_> = jobs
             .filter_map(|(number, job)| Some((number, job, job.period.extent(today)?)))
@@ -128,7 +134,7 @@ impl Timeline {
         let job_row = |(number, job, extent): (usize, &Work, Span)| {
             let start = job.period.start.as_ref().and_then(|start| start.date());
             let (last, span) = (job.period.last(today), job.period.span(today));
-            let period = period_text(start, last, span);
+            let period = period_text(labels, start, last, span);
             let (_, role) = job.heading();
             Row {
                 of: number,
@@ -142,10 +148,10 @@ impl Timeline {
         };
         let technologies = index.by_strength().into_iter();
         Some(Self {
-            ticks: axis.ticks(),
+            ticks: axis.ticks(labels),
             jobs: jobs.into_iter().map(job_row).collect(),
             technologies: technologies
-                .filter_map(|tag| axis.row(tag, index, history))
+                .filter_map(|tag| axis.row(tag, index, history, labels))
                 .collect(),
         })
     }
@@ -153,7 +159,7 @@ impl Timeline {
 
 impl Axis {
     /// A tag's row, if there is any evidence of it.
-    fn row(&self, tag: TagId, index: &Index, history: &History) -> Option<Row> {
+    fn row(&self, tag: TagId, index: &Index, history: &History, labels: &Labels) -> Option<Row> {
         let (keyword, mention) = (&index.tags()[tag].entries, &index.tags()[tag].mentions);
         let is_mention = keyword.is_clear();
         let entries: &FixedBitSet = if is_mention { mention } else { keyword };
@@ -172,22 +178,20 @@ impl Axis {
             let last = used().filter_map(|used| used.last).max();
             let spans = union(used().filter_map(|used| used.span));
             let span = spans.first().filter(|_| spans.len() == 1).copied();
-            let period = period_text(first.and_then(|used| used.start), last, span);
+            let period = period_text(labels, first.and_then(|used| used.start), last, span);
             let mut names: Vec<_> = used().map(|used| used.name.as_str()).collect();
-            let more = format!("{} more", names.len().saturating_sub(SOME));
+            let more = labels.counted(Label::More, names.len().saturating_sub(SOME));
             if names.len() > SOME + 1 {
                 names.truncate(SOME);
                 names.push(&more);
             }
-            texts.push(format!("{period}: {}", listed(&names, " and ")));
+            texts.push([&period, ": ", &labels.listed(&names, Label::And)].concat());
             bars.push(self.bar(stretch));
         }
         let undated = used().filter(|used| used.extent.is_none()).count();
         if undated > 0 {
-            texts.push(format!(
-                "{} without a date",
-                counted(undated, "entry", "entries")
-            ));
+            let entries = labels.counted(Label::Entries, undated);
+            texts.push(labels.filled(Label::WithoutDate, &[("entries", &entries)]));
         }
         Some(Row {
             of: tag,
@@ -199,22 +203,26 @@ impl Axis {
 }
 
 /// “Oct 2024 – now · 2 yrs 2 mos”, as far as it is known.
-fn period_text(start: Option<Date>, last: Option<Last>, span: Option<Span>) -> String {
-    let end = match last {
-        Some(Last::Now) => Some("now".to_owned()),
-        Some(Last::On(date)) => Some(date.label()),
-        None => None,
-    };
-    let mut ends: Vec<_> = [start.map(Date::label), end]
-        .into_iter()
-        .flatten()
-        .collect();
-    ends.dedup();
-    let length = span.map(|span| Length {
-        months: span.months(),
+fn period_text(
+    labels: &Labels,
+    start: Option<Date>,
+    last: Option<Last>,
+    span: Option<Span>,
+) -> String {
+    let end = last.map(|last| match last {
+        Last::Now => labels.word(Label::Now).to_owned(),
+        Last::On(date) => labels.date(date),
     });
-    let length = length.map_or(String::new(), |length| format!(" · {length}"));
-    format!("{}{length}", ends.join(" – "))
+    let start = start.map(|start| labels.date(start));
+    let mut ends: Vec<_> = [start, end].into_iter().flatten().collect();
+    ends.dedup();
+    let mut text = ends.join(" – ");
+    if let Some(span) = span {
+        let months = span.months();
+        text.push_str(" · ");
+        text.push_str(&labels.length(Length { months }));
+    }
+    text
 }
 
 #[cfg(test)]
@@ -226,8 +234,9 @@ mod tests {
     fn timeline(json: &str) -> Option<Timeline> {
         let (resume, _) = Resume::read(json).expect("a résumé");
         let today = Date::parse("2026-11-22").expect("a date");
-        let history = History::new(&resume, today);
-        Timeline::new(&resume, &Index::new(&resume), &history, today)
+        let labels = Labels::english();
+        let history = History::new(&resume, &labels, today);
+        Timeline::new(&resume, &Index::new(&resume), &history, &labels, today)
     }
 
     fn jobs(dates: &[(&str, &str)]) -> String {
@@ -340,7 +349,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn everything_lies_within_the_plot(dates in proptest::collection::vec((0..9999_u16, 0..13_u8, 0..9999_u16, 0..13_u8), 1..5)) {
+        fn everything_lies_within_the_plot(dates in proptest::collection::vec((1900..2101_u16, 0..13_u8, 1900..2101_u16, 0..13_u8), 1..5)) {
             let date = |year: u16, month: u8| match month {
                 0 => format!("{year:04}"),
                 month => format!("{year:04}-{month:02}"),

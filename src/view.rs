@@ -33,6 +33,7 @@ pub use self::{search::Search, turns::Turns};
 use crate::{
     evidence::History,
     filter::{Filter, Selection},
+    labels::{Label, Labels},
     resume::{EntryId, Heading, Resume, date::Date, outline},
     tags::{Index, TagId},
 };
@@ -44,6 +45,8 @@ pub struct Shown {
     pub resume: Arc<Resume>,
     /// Its technologies.
     pub index: Arc<Index>,
+    /// The page's own words.
+    pub labels: Arc<Labels>,
     /// Where and when its entries were.
     pub history: Arc<History>,
     /// What “Present” means.
@@ -62,6 +65,7 @@ impl Shown {
     pub fn new(
         resume: Arc<Resume>,
         index: Arc<Index>,
+        labels: Labels,
         today: Date,
         turns: Turns,
         filter: impl Fn() -> Filter + Send + Sync + 'static,
@@ -74,11 +78,12 @@ impl Shown {
         let is_chosen =
             |tag| Memo::new(move |_| selection.with(|now| now.filter.tags.contains(&tag)));
         let chosen = (0..index.tags().len()).map(is_chosen).collect();
-        let history = Arc::new(History::new(&resume, today));
+        let history = Arc::new(History::new(&resume, &labels, today));
         Self {
             resume,
             index,
             history,
+            labels: Arc::new(labels),
             search: Search::default(),
             today,
             selection,
@@ -114,7 +119,7 @@ pub fn Page(
     on_click: impl Fn(MouseEvent) + 'static,
 ) -> AnyView {
     let resume = &shown.resume;
-    let headings = outline(resume);
+    let headings = outline(resume, &shown.labels);
     let hide = RwSignal::new(false);
     let selection = shown.selection;
     let nothing_found =
@@ -144,9 +149,9 @@ pub fn Page(
         .changing("data-filtered", move || filtered().then_some(""))
         .on_click(on_click)
         .with([
-            skip.saying("Skip to the résumé"),
-            top_bar(&headings),
-            hero(&resume.basics, &resume.settings.greeting),
+            skip.saying(shown.labels.word(Label::Skip)),
+            top_bar(&headings, &shown.labels),
+            hero(&shown),
             main.with(parts),
             // Where it stands is the style's; here it would keep the first entry from the first paint.
             filter,
@@ -154,7 +159,7 @@ pub fn Page(
 }
 
 fn section(heading: &Heading, shown: &Shown) -> AnyView {
-    let content = match heading.key {
+    let content = match heading.key.as_str() {
         "work" => experience(shown),
         "projects" => projects(shown),
         "skills" => skills(shown),
@@ -165,7 +170,7 @@ fn section(heading: &Heading, shown: &Shown) -> AnyView {
     let label = format!("{}-title", heading.id);
     let title = element("h2").attribute("id", label.clone());
     element("section")
-        .attribute("id", heading.id)
+        .attribute("id", &heading.id)
         .class("section")
         .attribute("aria-labelledby", label)
         .with([title.saying(&heading.title), content])

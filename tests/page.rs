@@ -18,9 +18,9 @@ impl Page {
     fn filtered(json: &str, query: &str) -> Self {
         let (resume, _) = Resume::read(json).expect("a résumé");
         let today = Date::parse("2026-11-22").expect("a date");
-        let Prerendered { head, page } = prerender_filtered(resume, today, query);
+        let Prerendered { lang, head, page } = prerender_filtered(resume, today, query);
         let html = Html::parse_document(&format!(
-            "<!DOCTYPE html><html><head>{head}</head><body>{page}"
+            "<!DOCTYPE html><html lang={lang}><head>{head}</head><body>{page}"
         ));
         Self(html)
     }
@@ -292,8 +292,8 @@ fn a_resume_without_tags_can_be_searched() {
 
 #[test]
 fn a_section_without_data_is_not_there() {
-    let page = Page::of(r#"{"basics": {"name": "A"}, "work": [], "skills": [{"name": "S"}]}"#);
-    assert_eq!(page.texts("main h2"), ["Skills"]);
+    let page = Page::of(r#"{"basics": {"name": "A"}, "work": [], "awards": [{"title": "S"}]}"#);
+    assert_eq!(page.texts("main h2"), ["Awards"]);
     assert_eq!(page.count("p:empty, ul:empty, dl:empty"), 0);
     let page = Page::of(r#"{"basics": {}}"#);
     assert_eq!(page.text("title"), "Résumé");

@@ -2,19 +2,12 @@
 
 use std::fs;
 
-use vitae::{
-    filter::Filter,
-    resume::{
-        Resume, Severity,
-        date::{Date, When},
-    },
-    tags::Index,
-};
+use vitae::{filter::Filter, resume::Resume, tags::Index};
 
 fn bundled() -> Resume {
     let text = fs::read_to_string("public/resume.json").expect("the bundled résumé");
     let (resume, problems) = Resume::read(&text).expect("a résumé");
-    assert_eq!(problems, [], "nothing about it is odd");
+    assert_eq!(problems, [], "every field of it has its place");
     resume
 }
 
@@ -69,7 +62,7 @@ fn assert_unusable(text: &str, message: &str) {
 
 #[test]
 fn what_is_not_json_is_refused_with_its_place() {
-    assert_unusable("", "line 1, column 0: not JSON: EOF while parsing a value");
+    assert_unusable("", "line 1, column 1: not JSON: EOF while parsing a value");
     assert_unusable(
         "{\"basics\": {\n  \"name\": \"A\"\n  \"label\": \"B\"}}",
         "line 3, column 3: not JSON: expected `,` or `}`",
@@ -86,56 +79,40 @@ fn what_is_not_json_is_refused_with_its_place() {
 }
 
 #[test]
-fn what_is_no_resume_is_refused() {
-    assert_unusable("[]", "a résumé is an object, and this is a list");
-    assert_unusable(
-        r#"{"name": "left-pad", "version": "1.0.0"}"#,
-        "this is JSON, but no JSON Resume: it has none of `basics`, `work`, `education`, \
-         `projects`, `skills` …",
-    );
-}
-
-#[test]
-fn what_would_be_lost_is_refused_with_its_path() {
-    assert_unusable(
-        r#"{"work": "none", "projects": [{"name": "P", "keywords": [["a"]]}], "basics": {"name": {}}}"#,
-        "basics.name must be a text, and is an object\n\
-         work[0] must be an object, and is a text\n\
-         projects[0].keywords[0] must be a text, and is a list",
-    );
-}
-
-#[test]
-fn what_is_odd_is_read_all_the_same_and_reported() {
-    let (resume, problems) = Resume::read(
-        r#"{"basics": {"name": " A ", "phone": 123, "label": null, "fax": "1"},
-            "work": {"name": "One", "highlights": "did it", "startDate": 2020},
-            "meta": {"vitae": {"sections": ["jobs"]}}}"#,
-    )
-    .expect("a résumé");
-    assert_eq!(resume.basics.name, "A");
-    assert_eq!(resume.basics.phone, "123");
-    assert_eq!(resume.work[0].highlights, ["did it"]);
-    let start = resume.work[0].period.start.as_ref();
-    assert_eq!(start.and_then(When::date), Date::parse("2020"));
-    let places: Vec<_> = problems
-        .iter()
-        .map(|problem| problem.path.to_string())
-        .collect();
-    assert_eq!(places, ["basics.fax", "meta.vitae.sections"]);
-    assert!(
-        problems
-            .iter()
-            .all(|problem| problem.severity == Severity::Warning)
-    );
-}
-
-#[test]
-fn a_field_that_is_there_twice_is_reported() {
-    let (_, problems) =
-        Resume::read(r#"{"basics": {"name": "A", "name": "B"}}"#).expect("a résumé");
-    assert_eq!(problems.len(), 1);
-    assert_eq!(problems[0].path.to_string(), "basics.name");
+fn what_is_no_resume_is_refused_by_its_name() {
+    for (text, message) in [
+        (
+            "[]",
+            "a résumé is an object, in braces: { … }, and this is none",
+        ),
+        (
+            "\"x\"",
+            "a résumé is an object, in braces: { … }, and this is none",
+        ),
+        (
+            r#"{"name": "left-pad", "version": "1.0.0", "license": "MIT"}"#,
+            "this is a package.json, not a JSON Resume",
+        ),
+        (
+            r#"{"name": "J", "meta": {"format": "FRESH@0.1.0"}, "info": {}, "skills": {"list": []}}"#,
+            "this is a FRESH résumé, not a JSON Resume",
+        ),
+        (
+            r#"{"name": "J", "employment": {"history": []}, "skills": {"list": []}}"#,
+            "this is a FRESH résumé, not a JSON Resume",
+        ),
+        (
+            r#"{"$schema": "http://json-schema.org/draft-07/schema#", "properties": {"basics": {}}}"#,
+            "this is a JSON Schema, not a JSON Resume",
+        ),
+        (
+            "{}",
+            "this is JSON, but no JSON Resume: it has none of `basics`, `work`, `education`, \
+             `projects`, `skills` …",
+        ),
+    ] {
+        assert_unusable(text, message);
+    }
 }
 
 #[test]

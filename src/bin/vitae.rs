@@ -1,18 +1,22 @@
-//! The native tool: checks a résumé and puts it into the built page.
+//! The native tool: checks, mends and exports résumés, and puts one into the built page.
 
 use std::{
     fs,
+    io::{self, BufRead, IsTerminal, Read, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
+use serde_json::{Value, json};
+use similar::TextDiff;
 use vitae::{
-    prerender::{fill, prerender},
-    resume::{self, Problem, Resume, Severity, date::Date},
+    check::{Checked, Colours, Diagnostic, Severity, check, export, fix, render},
+    prerender::{Draft, fill, prerender},
+    resume::{Resume, date::Date},
 };
 
-/// Checks a JSON Resume and makes a page of it.
+/// Checks, mends and exports JSON Resumes, and makes pages of them.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
@@ -22,9 +26,31 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Says what in a résumé is wrong or odd, and where.
+    /// Says what in résumés is wrong or odd, where, what the page shows instead, and how to mend it.
+    ///
+    /// Ends with 0 where there are no errors, with 1 where there are, with 2 where a page cannot be
+    /// made from a file.
     Check {
-        /// The file.
+        /// The files; `-` is standard input.
+        #[arg(env = "RESUME", default_value = "public/resume.json")]
+        resumes: Vec<PathBuf>,
+        /// How to say it.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Ends with 1 where there are warnings, too.
+        #[arg(long)]
+        deny_warnings: bool,
+    },
+    /// Mends what needs no decision: earlier names of fields, dates, aliases. Shows the changes, and
+    /// asks before it writes them, if there is someone to ask.
+    Fix {
+        /// The file; `-` takes standard input and writes to standard output.
+        #[arg(env = "RESUME", default_value = "public/resume.json")]
+        resume: PathBuf,
+    },
+    /// Writes a résumé to standard output as other tools read it: plain JSON Resume v1.
+    Export {
+        /// The file; `-` is standard input.
         #[arg(env = "RESUME", default_value = "public/resume.json")]
         resume: PathBuf,
     },
@@ -36,112 +62,259 @@ enum Command {
         /// The folder of the built page.
         #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
         into: PathBuf,
+        /// For who is writing it: what is wrong stands beside the page, and a file that cannot be used
+        /// leaves the last one that could, in this folder.
+        #[arg(long, value_name = "FOLDER")]
+        draft: Option<PathBuf>,
     },
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// As compilers print it.
+    Text,
+    /// A JSON array with an object for each diagnostic.
+    Json,
+}
+
+/// A failure's words, and the status to end with.
+type Failure = (String, u8);
+
+const ERRORS: u8 = 1;
+const UNUSABLE: u8 = 2;
+
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Check { resume } => read(&resume).map(|(_, _, warnings)| eprint!("{warnings}")),
-        Command::Prerender { resume, into } => put(&resume, &into),
+        Command::Check {
+            resumes,
+            format,
+            deny_warnings,
+        } => check_all(&resumes, format, deny_warnings),
+        Command::Fix { resume } => mend(&resume),
+        Command::Export { resume } => {
+            usable(&File::read(&resume)).map(|resume| print!("{}", export(&resume)))
+        }
+        Command::Prerender {
+            resume,
+            into,
+            draft,
+        } => put(&resume, &into, draft.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{}", message.trim_end());
-            ExitCode::from(2)
-        }
-    }
-}
-
-/// The résumé, its text, and what is odd about it; else why it cannot be used.
-fn read(path: &Path) -> Result<(Resume, String, String), String> {
-    let name = path.display();
-    let bytes = fs::read(path).map_err(|error| format!("error: {name}: {error}"))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()]
-            .iter()
-            .filter(|&&byte| byte == b'\n')
-            .count();
-        format!(
-            "error: {name}:{line}: not UTF-8, the only encoding of JSON; save the file as UTF-8"
-        )
-    })?;
-    // A byte order mark is no part of the text.
-    let text = text
-        .strip_prefix('\u{feff}')
-        .map(str::to_owned)
-        .unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(format!("error: {name}: the file is empty"));
-    }
-    match Resume::read(&text) {
-        Ok((resume, problems)) => {
-            let mut warnings = report(path, &text, &problems);
-            if !resume.basics.image.is_empty() && resume.basics.own_image().is_none() {
-                warnings += &format!(
-                    "warning: {name}: basics.image is on another host and is not shown; put it into public/\n"
-                );
+        Err((message, status)) => {
+            if !message.is_empty() {
+                anstream::eprintln!("{}", message.trim_end());
             }
-            Ok((resume, text, warnings))
+            ExitCode::from(status)
         }
-        Err(unusable) => match unusable.position {
-            Some((line, column)) => Err(unusable
-                .problems
-                .iter()
-                .map(|problem| message(path, Some((line, column)), &text, problem))
-                .collect()),
-            None => Err(report(path, &text, &unusable.problems)),
-        },
     }
 }
 
-fn report(path: &Path, text: &str, problems: &[Problem]) -> String {
-    let place = |problem: &Problem| {
-        (!problem.path.0.is_empty()).then(|| resume::locate(text, &problem.path))
-    };
-    problems
-        .iter()
-        .map(|problem| message(path, place(problem).flatten(), text, problem))
-        .collect()
+/// A file that has been read and checked.
+struct File {
+    name: String,
+    text: String,
+    checked: Checked,
 }
 
-/// Severity, place, source line and what is wrong, as a compiler prints them.
-fn message(path: &Path, place: Option<(usize, usize)>, text: &str, problem: &Problem) -> String {
-    let severity = match problem.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    let name = path.display();
-    let what = format!("{} {}", problem.path, problem.message);
-    let what = what.trim_start();
-    let Some((line, column)) = place else {
-        return format!("{severity}: {name}: {what}\n");
-    };
-    // A file may be one long line: what is around the place will do.
-    let start = column.saturating_sub(60);
-    let line_of_text = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    let source: String = line_of_text.chars().skip(start).take(100).collect();
-    let before = source.chars().take(column.saturating_sub(start + 1));
-    let before: String = before
-        .map(|sign| if sign == '\t' { '\t' } else { ' ' })
-        .collect();
-    let indent = " ".repeat(line.to_string().len());
-    format!(
-        "{severity}: {what}\n{indent}--> {name}:{line}:{column}\n{indent} |\n{line} | {source}\n{indent} | {before}^\n"
-    )
+impl File {
+    fn read(path: &Path) -> Self {
+        let is_input = path == Path::new("-");
+        let name = match is_input {
+            true => "<stdin>".to_owned(),
+            false => path.display().to_string(),
+        };
+        let bytes = match is_input {
+            true => {
+                let mut bytes = Vec::new();
+                io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+            }
+            false => fs::read(path),
+        };
+        let text = bytes
+            .map_err(|error| error.to_string())
+            .and_then(|bytes| String::from_utf8(bytes).map_err(|error| not_utf8(&error)));
+        match text {
+            Ok(text) => {
+                // A byte order mark is no part of the text.
+                let text = match text.strip_prefix('\u{feff}') {
+                    Some(rest) => rest.to_owned(),
+                    None => text,
+                };
+                let checked = check(&text);
+                Self {
+                    name,
+                    text,
+                    checked,
+                }
+            }
+            Err(reason) => Self {
+                name,
+                text: String::new(),
+                checked: Checked::unusable(reason),
+            },
+        }
+    }
+
+    /// All there is to say.
+    fn report(&self, colours: Colours) -> String {
+        let all = self.checked.diagnostics.iter();
+        all.map(|it| render(it, &self.name, &self.text, colours) + "\n")
+            .collect()
+    }
+
+    fn as_json(&self, diagnostic: &Diagnostic) -> Value {
+        let position = diagnostic.position(&self.text);
+        json!({
+            "file": self.name,
+            "severity": diagnostic.severity.name(),
+            "path": diagnostic.path.to_string(),
+            "line": position.map(|(line, _)| line),
+            "column": position.map(|(_, column)| column),
+            "message": diagnostic.message,
+            "shown": diagnostic.shown,
+            "help": diagnostic.help,
+        })
+    }
+}
+
+fn not_utf8(error: &std::string::FromUtf8Error) -> String {
+    let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let line = 1 + valid.iter().filter(|&&byte| byte == b'\n').count();
+    format!("line {line} is not UTF-8, the only encoding of JSON: save the file as UTF-8")
+}
+
+fn check_all(paths: &[PathBuf], format: Format, deny_warnings: bool) -> Result<(), Failure> {
+    let mut objects = Vec::new();
+    let (mut errors, mut warnings, mut notes, mut unusable) = (0, 0, 0, 0);
+    let mut out = anstream::stdout().lock();
+    for path in paths {
+        let file = File::read(path);
+        let count = |severity| file.checked.count(severity);
+        errors += count(Severity::Error);
+        warnings += count(Severity::Warning);
+        notes += count(Severity::Note);
+        unusable += usize::from(file.checked.resume.is_none());
+        match format {
+            // Who has closed the pipe wants to hear no more.
+            Format::Text => _ = write!(out, "{}", file.report(Colours::Styled)),
+            Format::Json => {
+                objects.extend(file.checked.diagnostics.iter().map(|it| file.as_json(it)));
+            }
+        }
+    }
+    match format {
+        Format::Json => _ = writeln!(out, "{:#}", Value::Array(objects)),
+        Format::Text => {
+            let sum = sum(&[(errors, "error"), (warnings, "warning"), (notes, "note")]);
+            let files = sum_of(paths.len(), "file");
+            eprintln!("checked {files}: {sum}");
+        }
+    }
+    match (unusable, errors, warnings) {
+        (1.., ..) => Err((String::new(), UNUSABLE)),
+        (0, 1.., _) => Err((String::new(), ERRORS)),
+        (0, 0, 1..) if deny_warnings => Err((String::new(), ERRORS)),
+        _ => Ok(()),
+    }
+}
+
+/// “2 errors, 1 note”, or that there is nothing.
+fn sum(counts: &[(usize, &str)]) -> String {
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<_> = counts.map(|&(count, what)| sum_of(count, what)).collect();
+    match counts.is_empty() {
+        true => "nothing to mend".to_owned(),
+        false => counts.join(", "),
+    }
+}
+
+fn sum_of(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}
+
+/// The résumé, or why there is none.
+fn usable(file: &File) -> Result<Resume, Failure> {
+    let resume = file.checked.resume.clone();
+    resume.ok_or_else(|| (file.report(Colours::Styled), UNUSABLE))
+}
+
+fn mend(path: &Path) -> Result<(), Failure> {
+    let file = File::read(path);
+    usable(&file)?;
+    let failed = |reason: String| (format!("error: {}: {reason}", file.name), UNUSABLE);
+    let mended =
+        fix(&file.text, &file.checked.diagnostics).map_err(|error| failed(error.to_string()))?;
+    if file.name == "<stdin>" {
+        print!("{mended}");
+        return Ok(());
+    }
+    if mended == file.text {
+        eprintln!(
+            "{}: there is nothing to mend without a decision of yours",
+            file.name
+        );
+        return Ok(());
+    }
+    let diff = TextDiff::from_lines(&file.text, &mended);
+    print!("{}", diff.unified_diff().header(&file.name, &file.name));
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        print!("Write this? [y/N] ");
+        let mut answer = String::new();
+        let asked = io::stdout().flush();
+        let asked = asked.and_then(|()| io::stdin().lock().read_line(&mut answer));
+        asked.map_err(|error| failed(error.to_string()))?;
+        if !answer.trim().eq_ignore_ascii_case("y") {
+            eprintln!("{} is as it was", file.name);
+            return Ok(());
+        }
+    }
+    // A file that is only half written would be lost.
+    let partial = path.with_added_extension("partial");
+    let written = fs::write(&partial, &mended).and_then(|()| fs::rename(&partial, path));
+    written.map_err(|error| failed(error.to_string()))?;
+    let rest = check(&mended);
+    let counts = [Severity::Error, Severity::Warning].map(|it| (rest.count(it), it.name()));
+    eprintln!(
+        "{} is mended; what is left for you: {}",
+        file.name,
+        sum(&counts)
+    );
+    Ok(())
 }
 
 /// Fills the built page's template, and puts the résumé beside it.
-fn put(resume: &Path, folder: &Path) -> Result<(), String> {
-    let (parsed, text, _) = read(resume)?;
+fn put(path: &Path, folder: &Path, draft: Option<&Path>) -> Result<(), Failure> {
+    let file = File::read(path);
+    let (resume, text) = match (&file.checked.resume, draft) {
+        (Some(resume), _) => (resume.clone(), file.text.clone()),
+        (None, None) => return Err((file.report(Colours::Styled), UNUSABLE)),
+        (None, Some(last)) => {
+            let last = File::read(&last.join("resume.json"));
+            let resume = last.checked.resume.unwrap_or_default();
+            (resume, last.text)
+        }
+    };
+    let draft = draft.map(|_| Draft {
+        title: format!("{}: {}", file.name, summary(&file.checked)),
+        diagnostics: file.report(Colours::Plain),
+    });
     let index = folder.join("index.html");
-    let failed = |path: &Path, error: std::io::Error| format!("error: {}: {error}", path.display());
+    let failed =
+        |path: &Path, error: io::Error| (format!("error: {}: {error}", path.display()), UNUSABLE);
     let template = fs::read_to_string(&index).map_err(|error| failed(&index, error))?;
-    let html = fill(&template, &prerender(parsed, today()))
-        .map_err(|message| format!("error: {message}"))?;
+    let html = fill(&template, &prerender(resume, today()), draft.as_ref())
+        .map_err(|message| (format!("error: {message}"), UNUSABLE))?;
     fs::write(&index, html).map_err(|error| failed(&index, error))?;
     let copy = folder.join("resume.json");
     fs::write(&copy, text).map_err(|error| failed(&copy, error))
+}
+
+fn summary(checked: &Checked) -> String {
+    let severities = [Severity::Error, Severity::Warning, Severity::Note];
+    sum(&severities.map(|it| (checked.count(it), it.name())))
 }
 
 fn today() -> Date {

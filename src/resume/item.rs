@@ -1,16 +1,18 @@
-//! The standard's further sections, which are lists of much the same thing.
+//! The standard's further sections, which are lists of much the same thing, and sections that no
+//! standard has.
 
 use super::{
-    EntryId,
+    EntryId, Extra, Json,
     date::{Period, When},
-    read::Fields,
+    fields::Fields,
+    problem::{Kind, Path, Problem},
 };
 
-/// One of the standard's sections that have no type of their own.
+/// A section that has no type of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// The standard's name of it, such as `education`.
-    pub key: &'static str,
+    /// The document's name of it, such as `education`.
+    pub key: String,
     /// What it lists; never empty.
     pub items: Vec<Item>,
 }
@@ -22,8 +24,9 @@ pub struct Item {
     pub name: String,
     /// Its address on the web.
     pub url: String,
-    /// What is to be said of it in a word or two: who gave it, which degree, how fluently.
-    pub details: Vec<String>,
+    /// What is to be said of it in a word or two: who gave it, which degree, how fluently; by the names
+    /// of the fields.
+    pub details: Vec<(&'static str, String)>,
     /// When it was, for what lasted.
     pub period: Period,
     /// When it was, for what happened once.
@@ -34,6 +37,8 @@ pub struct Item {
     pub highlights: Vec<String>,
     /// Technologies and topics.
     pub keywords: Vec<String>,
+    /// What else the file says of it.
+    pub more: Vec<Extra>,
     /// The item as an entry, where it has anything that a filter could match.
     pub entry: Option<EntryId>,
 }
@@ -41,88 +46,181 @@ pub struct Item {
 impl Item {
     /// Whether there is more to it than names and dates.
     pub(super) fn has_words(&self) -> bool {
-        !(self.summary.is_empty() && self.highlights.is_empty() && self.keywords.is_empty())
+        !(self.summary.is_empty()
+            && self.highlights.is_empty()
+            && self.keywords.is_empty()
+            && self.more.is_empty())
+    }
+
+    fn from_text(name: String) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
     }
 }
 
-type Read = fn(&mut Fields) -> Item;
+/// Where an item's parts stand in the document: the names of their fields.
+pub struct Names {
+    /// [`Item::name`]
+    pub name: &'static str,
+    details: &'static [&'static str],
+    /// [`Item::date`]
+    pub date: &'static str,
+    /// [`Item::summary`]
+    pub summary: &'static str,
+    /// [`Item::highlights`]
+    pub highlights: &'static str,
+    /// Names of earlier versions, each with what it is called now.
+    former: &'static [(&'static str, &'static str)],
+}
 
-const SECTIONS: [(&str, Read); 8] = [
-    ("volunteer", |fields| Item {
-        name: fields.text("position"),
-        details: details(fields, &["organization"]),
-        ..described(fields)
-    }),
-    ("education", |fields| Item {
-        name: fields.text("institution"),
-        details: details(fields, &["studyType", "area", "score"]),
-        highlights: fields.texts("courses"),
-        url: fields.text("url"),
-        period: fields.period(),
-        ..Item::default()
-    }),
-    ("awards", |fields| Item {
-        name: fields.text("title"),
-        details: details(fields, &["awarder"]),
-        date: fields.when("date"),
-        ..described(fields)
-    }),
-    ("certificates", |fields| Item {
-        name: fields.text("name"),
-        details: details(fields, &["issuer"]),
-        date: fields.when("date"),
-        ..described(fields)
-    }),
-    ("publications", |fields| Item {
-        name: fields.text("name"),
-        details: details(fields, &["publisher"]),
-        date: fields.when("releaseDate"),
-        ..described(fields)
-    }),
-    ("languages", |fields| Item {
-        name: fields.text("language"),
-        details: details(fields, &["fluency"]),
-        ..Item::default()
-    }),
-    ("interests", |fields| Item {
-        name: fields.text("name"),
-        keywords: fields.texts("keywords"),
-        ..Item::default()
-    }),
-    ("references", |fields| Item {
-        name: fields.text("name"),
-        summary: fields.text("reference"),
-        ..Item::default()
-    }),
+impl Names {
+    /// Those of the section with this key.
+    pub fn of(section: &str) -> &'static Self {
+        let known = SECTIONS.iter().find(|(key, _)| *key == section);
+        known.map_or(&NAMES, |(_, names)| names)
+    }
+}
+
+const NAMES: Names = Names {
+    name: "name",
+    details: &[],
+    date: "date",
+    summary: "summary",
+    highlights: "highlights",
+    former: &[("website", "url")],
+};
+
+static SECTIONS: [(&str, Names); 8] = [
+    (
+        "volunteer",
+        Names {
+            name: "position",
+            details: &["organization"],
+            ..NAMES
+        },
+    ),
+    (
+        "education",
+        Names {
+            name: "institution",
+            details: &["studyType", "area", "score"],
+            highlights: "courses",
+            former: &[("website", "url"), ("gpa", "score")],
+            ..NAMES
+        },
+    ),
+    (
+        "awards",
+        Names {
+            name: "title",
+            details: &["awarder"],
+            former: &[("website", "url"), ("name", "title")],
+            ..NAMES
+        },
+    ),
+    (
+        "certificates",
+        Names {
+            details: &["issuer"],
+            ..NAMES
+        },
+    ),
+    (
+        "publications",
+        Names {
+            details: &["publisher"],
+            date: "releaseDate",
+            ..NAMES
+        },
+    ),
+    (
+        "languages",
+        Names {
+            name: "language",
+            details: &["fluency"],
+            former: &[("name", "language"), ("level", "fluency")],
+            ..NAMES
+        },
+    ),
+    ("interests", NAMES),
+    (
+        "references",
+        Names {
+            summary: "reference",
+            ..NAMES
+        },
+    ),
 ];
 
-fn described(fields: &mut Fields) -> Item {
+fn item(fields: &mut Fields, names: &Names) -> Item {
+    for (former, now) in names.former {
+        fields.rename(former, now);
+    }
+    let details = names.details.iter().map(|name| (*name, fields.text(name)));
     Item {
-        url: fields.text("url"),
+        details: details.filter(|(_, text)| !text.is_empty()).collect(),
+        name: fields.text(names.name),
+        url: fields.url("url"),
         period: fields.period(),
-        summary: fields.text("summary"),
-        highlights: fields.texts("highlights"),
+        date: fields.when(names.date),
+        summary: fields.text(names.summary),
+        highlights: fields.texts(names.highlights),
         keywords: fields.texts("keywords"),
-        ..Item::default()
+        more: fields.rest(),
+        entry: None,
     }
 }
 
-fn details(fields: &mut Fields, names: &[&str]) -> Vec<String> {
-    names
-        .iter()
-        .map(|name| fields.text(name))
-        .filter(|text| !text.is_empty())
+/// The standard's sections that have anything.
+pub(super) fn sections(fields: &mut Fields) -> Vec<Section> {
+    let sections = SECTIONS.iter().map(|(key, names)| Section {
+        key: (*key).to_owned(),
+        items: fields.list(key, &|fields| item(fields, names), Item::from_text),
+    });
+    sections
+        .filter(|section| !section.items.is_empty())
         .collect()
 }
 
-/// The sections that have anything.
-pub(super) fn sections(fields: &mut Fields) -> Vec<Section> {
-    SECTIONS
-        .iter()
-        .map(|(key, read)| Section {
+/// What is left of the document: a section for each field, with the items of a list, or the one
+/// thing that it is.
+pub(super) fn further_sections(fields: &mut Fields) -> Vec<Section> {
+    let rest = fields.rest();
+    let sections = rest.into_iter().map(|(key, value)| {
+        let path = fields.path.field(&key);
+        let items: Vec<_> = match value {
+            Json::List(items) => {
+                let places = (0..items.len()).map(|index| path.item(index));
+                places.zip(items).collect()
+            }
+            single => vec![(path, single)],
+        };
+        let items = items.into_iter().filter(|(_, item)| !item.is_empty());
+        let items = items.map(|(path, item)| further_item(item, path, fields.problems));
+        Section {
+            items: items.collect(),
             key,
-            items: fields.list(key, *read),
-        })
-        .filter(|section| !section.items.is_empty())
-        .collect()
+        }
+    });
+    sections.collect()
+}
+
+fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>) -> Item {
+    match (value.scalar(), value) {
+        (Some(text), _) => Item::from_text(text),
+        (_, Json::Object(object)) => {
+            let mut odd = Vec::new();
+            let item = Fields::of(object, path, &mut odd, &|fields| item(fields, &NAMES));
+            // No standard says which fields there are: that has been said of the whole section.
+            odd.retain(|problem| !matches!(problem.kind, Kind::Unknown(_) | Kind::Former(_)));
+            problems.append(&mut odd);
+            item
+        }
+        (_, other) => Item {
+            more: vec![(String::new(), other)],
+            ..Item::default()
+        },
+    }
 }

@@ -6,9 +6,10 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 
 /// A JSON value that loses nothing of the document: fields keep their order, and a field written
 /// twice is there twice. (`serde_json::Value` would drop the first of the two in silence.)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Json {
     /// `null`
+    #[default]
     Null,
     /// `true` or `false`
     Bool(bool),
@@ -23,15 +24,41 @@ pub enum Json {
 }
 
 impl Json {
-    /// What the value is, in the words an error message uses.
-    pub fn kind(&self) -> &'static str {
+    /// What stands there as a text, trimmed: a text, a number or a truth value as it is written; nothing
+    /// for `null`. `None` for lists and objects.
+    pub fn scalar(&self) -> Option<String> {
         match self {
-            Self::Null => "null",
-            Self::Bool(_) => "true or false",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Object(_) => "an object",
+            Self::Null => Some(String::new()),
+            Self::Bool(value) => Some(if *value { "true" } else { "false" }.to_owned()),
+            Self::Number(number) => Some(number.clone()),
+            Self::Text(text) => Some(text.trim().to_owned()),
+            Self::List(_) | Self::Object(_) => None,
+        }
+    }
+
+    /// Adds the texts that are in it, and the names of its fields, from the start to the end.
+    pub fn texts<'a>(&'a self, into: &mut Vec<&'a str>) {
+        match self {
+            Self::Null | Self::Bool(_) => {}
+            Self::Number(text) | Self::Text(text) => into.push(text),
+            Self::List(items) => items.iter().for_each(|item| item.texts(into)),
+            Self::Object(fields) => {
+                for (name, value) in fields {
+                    into.push(name);
+                    value.texts(into);
+                }
+            }
+        }
+    }
+
+    /// Whether there is nothing in it to show, at any depth.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Bool(_) | Self::Number(_) => false,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(items) => items.iter().all(Self::is_empty),
+            Self::Object(fields) => fields.iter().all(|(_, value)| value.is_empty()),
         }
     }
 }

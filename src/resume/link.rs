@@ -1,16 +1,63 @@
 //! Which addresses may become links.
 
+use std::borrow::Cow;
+
+use crate::words::{Kind, kind};
+
+/// What a file's name ends with: a name with one of these is no host.
+const FILES: [&str; 9] = [
+    "doc", "docx", "htm", "html", "jpeg", "jpg", "pdf", "png", "txt",
+];
+
 /// The address as a link's `href`, if it is of a scheme that is safe to follow (http, https, mailto,
-/// tel); anything else, `javascript:` and addresses without a scheme among it, is shown as text.
-pub fn href(address: &str) -> Option<&str> {
+/// tel). The address of a host or a mailbox whose scheme is left out, as in `example.com/me`, gets it.
+/// Anything else, `javascript:` among it, is shown as text.
+pub fn href(address: &str) -> Option<Cow<'_, str>> {
     let address = address.trim();
-    let (scheme, rest) = address.split_once(':')?;
-    let safe = match scheme.to_ascii_lowercase().as_str() {
-        "http" | "https" => rest.starts_with("//"),
-        "mailto" | "tel" => !rest.is_empty(),
-        _ => false,
+    if address.contains(char::is_control) {
+        return None;
+    }
+    let scheme = address.split_once(':').filter(|(scheme, rest)| {
+        // What follows a host's name is its port.
+        !(scheme.contains('.') && rest.starts_with(|sign: char| sign.is_ascii_digit()))
+    });
+    if let Some((scheme, rest)) = scheme {
+        let safe = match scheme.to_ascii_lowercase().as_str() {
+            "http" | "https" => rest.starts_with("//") && rest.len() > 2,
+            "mailto" | "tel" => !rest.is_empty(),
+            _ => false,
+        };
+        return safe.then_some(Cow::Borrowed(address));
+    }
+    let host = address
+        .split(['/', '?', '#', ':'])
+        .next()
+        .unwrap_or_default();
+    match host.split_once('@') {
+        _ if address.contains(char::is_whitespace) => None,
+        Some((mailbox, host)) if host.len() + mailbox.len() + 1 == address.len() => {
+            (is_host(host) && !mailbox.is_empty()).then(|| ["mailto:", address].concat().into())
+        }
+        None if is_host(host) => Some(["https://", address].concat().into()),
+        _ => None,
+    }
+}
+
+/// Whether a host's name can have it, digits aside.
+fn is_letter(sign: char) -> bool {
+    sign.is_ascii_alphabetic()
+        || !(sign.is_ascii() || matches!(kind(sign), Kind::Space | Kind::Sign))
+}
+
+fn is_host(name: &str) -> bool {
+    let is_label = |label: &str| {
+        let is_part = |sign: char| sign == '-' || is_letter(sign) || sign.is_ascii_digit();
+        !label.is_empty() && label.chars().all(is_part)
     };
-    (safe && !address.contains(char::is_control)).then_some(address)
+    name.rsplit_once('.').is_some_and(|(labels, last)| {
+        let is_domain = last.len() > 1 && last.chars().all(is_letter);
+        is_domain && labels.split('.').all(is_label) && !FILES.contains(&last)
+    })
 }
 
 #[cfg(test)]
@@ -25,24 +72,51 @@ mod tests {
             "mailto:a@example.com",
             "tel:+49-30-1",
         ] {
-            assert_eq!(href(address), Some(address));
+            assert_eq!(href(address).as_deref(), Some(address));
         }
         for address in [
             "",
-            "example.com",
+            "here",
             "/here",
+            "//example.com",
+            "cv.pdf",
+            "e.g.",
+            "v1.0",
+            "example.com is mine",
             "javascript:alert(1)",
             "JavaScript:alert(1)",
             "java\nscript:alert(1)",
+            "javascript.x:alert(1)",
             "data:text/html,x",
             "vbscript:x",
             "https:example.com",
+            "https://",
             "https://exa\u{0}mple.com",
             "mailto:",
+            "@example.com",
+            "example.com\u{a0}x",
+            "example.com/a b",
             " javascript:alert(1)",
         ] {
             assert_eq!(href(address), None, "{address:?}");
         }
-        assert_eq!(href(" https://example.com "), Some("https://example.com"));
+        assert_eq!(
+            href(" https://example.com ").as_deref(),
+            Some("https://example.com")
+        );
+    }
+
+    #[test]
+    fn a_scheme_that_is_left_out_is_put_in() {
+        for (address, link) in [
+            ("example.com", "https://example.com"),
+            ("www.example.com/me?a#b", "https://www.example.com/me?a#b"),
+            ("example.com:8080/me", "https://example.com:8080/me"),
+            ("github.com/a@b", "https://github.com/a@b"),
+            ("bücher.example", "https://bücher.example"),
+            ("a.b@example.com", "mailto:a.b@example.com"),
+        ] {
+            assert_eq!(href(address).as_deref(), Some(link));
+        }
     }
 }

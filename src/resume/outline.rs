@@ -1,64 +1,109 @@
 //! Which sections the page has, in which order and under which titles.
 
 use super::Resume;
+use crate::labels::{Label, Labels};
 
 /// A section's place in the outline of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
-    /// The standard's name of the section, or `timeline` or `contact`.
-    pub key: &'static str,
+    /// The document's name of the section, or `timeline` or `contact`.
+    pub key: String,
     /// What a link to the section ends with, after its `#`.
-    pub id: &'static str,
+    pub id: String,
     /// What stands above it.
     pub title: String,
 }
 
-/// Key, id and title of every section that a page can have, in the usual order.
-const HEADINGS: [(&str, &str, &str); 13] = [
-    ("work", "experience", "Experience"),
-    ("projects", "projects", "Projects"),
-    ("volunteer", "volunteering", "Volunteering"),
-    ("education", "education", "Education"),
-    ("awards", "awards", "Awards"),
-    ("certificates", "certificates", "Certificates"),
-    ("publications", "publications", "Publications"),
-    ("skills", "skills", "Skills"),
-    ("timeline", "timeline", "Timeline"),
-    ("languages", "languages", "Languages"),
-    ("interests", "interests", "Interests"),
-    ("references", "references", "References"),
-    ("contact", "contact", "Get In Touch"),
+/// Key, id and title of every section that the standard and this project have, in the usual order.
+const HEADINGS: [(&str, &str, Label); 13] = [
+    ("work", "experience", Label::Work),
+    ("projects", "projects", Label::Projects),
+    ("volunteer", "volunteering", Label::Volunteer),
+    ("education", "education", Label::Education),
+    ("awards", "awards", Label::Awards),
+    ("certificates", "certificates", Label::Certificates),
+    ("publications", "publications", Label::Publications),
+    ("skills", "skills", Label::Skills),
+    ("timeline", "timeline", Label::Timeline),
+    ("languages", "languages", Label::Languages),
+    ("interests", "interests", Label::Interests),
+    ("references", "references", Label::References),
+    ("contact", "contact", Label::Contact),
 ];
 
-/// What a link to the section with this key ends with.
-pub fn id(key: &str) -> &'static str {
-    let heading = HEADINGS.iter().find(|(known, ..)| *known == key);
-    heading.map_or("", |(_, id, _)| id)
-}
-
-/// Whether a page can have a section with this key.
+/// Whether every page can have a section with this key.
 pub(super) fn is_key(key: &str) -> bool {
     HEADINGS.iter().any(|(known, ..)| *known == key)
 }
 
+/// The title of the section with this key.
+pub fn title(resume: &Resume, labels: &Labels, key: &str) -> String {
+    let mut titles = resume.settings.titles.iter();
+    let own = titles.find(|(section, title)| section == key && !title.is_empty());
+    let known = HEADINGS.iter().find(|(known, ..)| *known == key);
+    match (own, known) {
+        (Some((_, title)), _) => title.clone(),
+        (None, Some((.., label))) => labels.word(*label).to_owned(),
+        (None, None) => in_words(key),
+    }
+}
+
 /// The sections that have anything, as `meta.vitae` orders and names them.
-pub fn outline(resume: &Resume) -> Vec<Heading> {
-    let settings = &resume.settings;
-    let asked = settings.order.iter();
-    let first = asked.filter_map(|key| HEADINGS.iter().find(|(known, ..)| known == key));
+pub fn outline(resume: &Resume, labels: &Labels) -> Vec<Heading> {
+    let usual = HEADINGS.iter().map(|(key, ..)| *key);
+    // Those that no standard has come before the addresses.
+    let further = resume.sections.iter().map(|section| section.key.as_str());
+    let (last, standard) = (usual.clone().next_back(), usual.take(HEADINGS.len() - 1));
+    let asked = resume.settings.order.iter().map(String::as_str);
     let mut headings: Vec<Heading> = Vec::new();
-    for &(key, id, title) in first.chain(&HEADINGS) {
+    for key in asked.chain(standard).chain(further).chain(last) {
         let there = headings.iter().any(|heading| heading.key == key);
         if !there && has_anything(resume, key) {
-            let own = settings
-                .titles
-                .iter()
-                .find(|(section, title)| section == key && !title.is_empty());
-            let title = own.map_or(title, |(_, title)| title).to_owned();
-            headings.push(Heading { key, id, title });
+            headings.push(Heading {
+                key: key.to_owned(),
+                id: id(key),
+                title: title(resume, labels, key),
+            });
         }
     }
     headings
+}
+
+/// What a link to a section ends with; one that no standard has keeps clear of the page's own ids.
+fn id(key: &str) -> String {
+    let known = HEADINGS.iter().find(|(known, ..)| *known == key);
+    known.map_or_else(
+        || {
+            [
+                "section-",
+                &key.split_whitespace().collect::<Vec<_>>().join("-"),
+            ]
+            .concat()
+        },
+        |(_, id, _)| (*id).to_owned(),
+    )
+}
+
+/// A field's name as words: `yearsOfExperience` and `years_of_experience` are “Years of experience”.
+/// Only names in ASCII are written so.
+pub fn in_words(name: &str) -> String {
+    let mut words = String::new();
+    let mut before = ' ';
+    for sign in name.chars() {
+        let is_gap = matches!(sign, '_' | '-' | ' ');
+        let starts = sign.is_ascii_uppercase() && before.is_ascii_lowercase();
+        if (is_gap || starts) && !words.is_empty() {
+            words.push(' ');
+        }
+        match (is_gap, words.is_empty(), starts) {
+            (true, ..) => {}
+            (_, true, _) => words.push(sign.to_ascii_uppercase()),
+            (.., true) => words.push(sign.to_ascii_lowercase()),
+            _ => words.push(sign),
+        }
+        before = sign;
+    }
+    words
 }
 
 fn has_anything(resume: &Resume, key: &str) -> bool {
@@ -80,9 +125,11 @@ fn has_anything(resume: &Resume, key: &str) -> bool {
                 &basics.phone,
                 &basics.url,
             ];
+            let more = [&basics.more, &basics.location.more];
             texts.iter().any(|text| !text.is_empty())
                 || !basics.profiles.is_empty()
                 || basics.location.parts().next().is_some()
+                || more.iter().any(|more| !more.is_empty())
         }
         _ => resume.sections.iter().any(|section| section.key == key),
     }
@@ -95,7 +142,7 @@ mod tests {
     #[track_caller]
     fn assert_outline(json: &str, titles: &[&str]) {
         let (resume, _) = Resume::read(json).expect("a résumé");
-        let outline = outline(&resume);
+        let outline = outline(&resume, &Labels::english());
         let found: Vec<_> = outline
             .iter()
             .map(|heading| heading.title.as_str())
@@ -117,9 +164,43 @@ mod tests {
     }
 
     #[test]
+    fn sections_that_no_standard_has_come_after_those_that_it_has() {
+        assert_outline(
+            r#"{"sideQuests": ["A"], "work": ["W"], "patents": {"name": "P"}, "references": ["R"],
+                "basics": {"phone": "1"}, "meta": {"vitae": {"titles": {"patents": "My patents"}}}}"#,
+            &[
+                "Experience",
+                "References",
+                "Side quests",
+                "My patents",
+                "Get In Touch",
+            ],
+        );
+        assert_outline(
+            r#"{"patents": ["P"], "work": ["W"], "meta": {"vitae": {"sections": ["patents"]}}}"#,
+            &["Patents", "Experience"],
+        );
+    }
+
+    #[test]
+    fn a_fields_name_is_said_in_words() {
+        for (name, words) in [
+            ("tags", "Tags"),
+            ("yearsOfExperience", "Years of experience"),
+            ("years_of_experience", "Years of experience"),
+            ("GPA", "GPA"),
+            ("team-size", "Team size"),
+            ("名前", "名前"),
+            ("_", ""),
+        ] {
+            assert_eq!(in_words(name), words);
+        }
+    }
+
+    #[test]
     fn the_file_orders_and_names_them() {
         assert_outline(
-            r#"{"work": [{}], "skills": [{}], "projects": [{}],
+            r#"{"work": ["A"], "skills": ["B"], "projects": ["C"],
                 "meta": {"vitae": {"sections": ["skills", "skills", "awards", "work"],
                                    "titles": {"work": "Career"}}}}"#,
             &["Skills", "Career", "Projects"],

@@ -1,226 +1,397 @@
-//! From JSON to the typed résumé: takes fields by their names and reports what does not fit.
+//! From a file's text to the typed résumé.
 
 use std::fmt;
 
 use super::{
-    date::{Period, When},
-    json::Json,
+    Basics, Concept, Extra, Json, Location, Profile, Project, Resume, Settings, Skill, Work,
+    fields::Fields,
+    item, outline,
+    problem::{Kind, Path, Problem},
 };
 
-/// Where in a document a value stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Path(pub Vec<Step>);
-
-/// One step down into a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Into an object's field.
-    Field(String),
-    /// Into a list's item, counted from 0.
-    Item(usize),
+/// Why a page cannot be made from a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unusable {
+    /// What it is instead, or what keeps it from being one.
+    pub reason: String,
+    /// The line and column, counted from 1, of what is not JSON.
+    pub position: Option<(usize, usize)>,
 }
 
-impl fmt::Display for Path {
-    /// As JavaScript would write it: `work[1].projects[0].startDate`.
+impl fmt::Display for Unusable {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        for (depth, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Field(name) if depth > 0 => write!(f, ".{name}")?,
-                Step::Field(name) => f.write_str(name)?,
-                Step::Item(index) => write!(f, "[{index}]")?,
-            }
+        if let Some((line, column)) = self.position {
+            write!(f, "line {line}, column {column}: ")?;
         }
-        Ok(())
+        f.write_str(&self.reason)
     }
 }
 
-/// How much a problem matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// Something of the résumé would be lost: the file is not accepted.
-    Error,
-    /// The page can be made, with something in it that its owner will want to know.
-    Warning,
+impl Unusable {
+    fn not_json(error: &serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
+        let text = error.to_string();
+        // serde_json ends its messages with the position, which is told apart from them here.
+        let place = format!(" at line {line} column {column}");
+        let message = text.strip_suffix(&place).unwrap_or(&text);
+        Self {
+            reason: format!("not JSON: {message}"),
+            // What is missing at the start of a file has no column there.
+            position: Some((line, column.max(1))),
+        }
+    }
+
+    fn whole(reason: &str) -> Self {
+        Self {
+            reason: reason.to_owned(),
+            position: None,
+        }
+    }
 }
 
-/// Something in a document that is not as it should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// How much it matters.
-    pub severity: Severity,
-    /// The value it is about; the document itself where empty.
-    pub path: Path,
-    /// What is wrong and what to do.
-    pub message: String,
-}
-
-/// An object that is being read. Each field is taken once; those that nobody took are reported when
-/// the reading of the object is done.
-pub(super) struct Fields<'a> {
-    path: Path,
-    fields: Vec<(String, Json)>,
-    problems: &'a mut Vec<Problem>,
-}
-
-impl<'a> Fields<'a> {
-    /// Reads `object` with `read`.
-    pub fn of<T>(
-        object: Vec<(String, Json)>,
-        path: Path,
-        problems: &'a mut Vec<Problem>,
-        read: fn(&mut Fields) -> T,
-    ) -> T {
-        let mut fields = Fields {
-            path,
-            fields: object,
-            problems,
+impl Resume {
+    /// Reads a document, and says what in it is odd.
+    ///
+    /// A value whose place the page knows is shown there, whatever its shape; any other is shown under
+    /// its name where it stands ([`Extra`]), and a further field of the document as a section of its
+    /// own. Only what says something of the document and not of the person is not shown, and settings
+    /// that there are not: both are reported.
+    ///
+    /// # Errors
+    ///
+    /// When `text` is not JSON, or is not a résumé.
+    pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Unusable> {
+        let document = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
+            .map_err(|error| Unusable::not_json(&error))?;
+        let Json::Object(fields) = document else {
+            return Err(Unusable::whole(
+                "a résumé is an object, in braces: { … }, and this is none",
+            ));
         };
-        let value = read(&mut fields);
-        fields.report_rest();
-        value
-    }
-
-    fn report_rest(mut self) {
-        for (name, _) in std::mem::take(&mut self.fields) {
-            let path = self.below(Step::Field(name));
-            self.report(
-                Severity::Warning,
-                path,
-                "is not shown: JSON Resume has no such field here, or it is there twice",
-            );
+        if let Some(name) = other_format(&fields) {
+            let reason = format!("this is {name}, not a JSON Resume");
+            return Err(Unusable::whole(&reason));
         }
-    }
-
-    /// The fields that are left, by name: for objects whose names are data.
-    pub fn names(&self) -> Vec<String> {
-        self.fields.iter().map(|(name, _)| name.clone()).collect()
-    }
-
-    /// Takes a field that the page has no use for.
-    pub fn ignore(&mut self, name: &str) {
-        self.take(name);
-    }
-
-    /// A text, trimmed; a number or a truth value is taken as it is written; empty where missing.
-    pub fn text(&mut self, name: &str) -> String {
-        let path = self.below(Step::Field(name.to_owned()));
-        let value = self.take(name);
-        self.as_text(value, path)
-    }
-
-    /// A list of texts, without empty ones; a single text is a list of one.
-    pub fn texts(&mut self, name: &str) -> Vec<String> {
-        let mut texts = Vec::new();
-        for (path, item) in self.items(name) {
-            texts.push(self.as_text(Some(item), path));
-        }
-        texts.retain(|text| !text.is_empty());
-        texts
-    }
-
-    /// A date, or the text that stands in its place.
-    pub fn when(&mut self, name: &str) -> Option<When> {
-        Some(self.text(name))
-            .filter(|text| !text.is_empty())
-            .map(When::read)
-    }
-
-    /// `startDate` and `endDate`.
-    pub fn period(&mut self) -> Period {
-        Period {
-            start: self.when("startDate"),
-            end: self.when("endDate"),
-        }
-    }
-
-    /// A list of objects; a single object is a list of one.
-    pub fn list<T>(&mut self, name: &str, read: fn(&mut Fields) -> T) -> Vec<T> {
-        let mut list = Vec::new();
-        for (path, item) in self.items(name) {
-            if let Some(object) = self.as_object(item, path.clone()) {
-                list.push(Fields::of(object, path, self.problems, read));
-            }
-        }
-        list
-    }
-
-    /// An object, or what an empty one would give.
-    pub fn object<T: Default>(&mut self, name: &str, read: fn(&mut Fields) -> T) -> T {
-        let path = self.below(Step::Field(name.to_owned()));
-        let value = self.take(name).unwrap_or(Json::Null);
-        match self.as_object(value, path.clone()) {
-            Some(object) => Fields::of(object, path, self.problems, read),
-            None => T::default(),
-        }
-    }
-
-    /// Reports a problem with a field.
-    pub fn warn(&mut self, name: &str, message: &str) {
-        let path = self.below(Step::Field(name.to_owned()));
-        self.report(Severity::Warning, path, message);
-    }
-
-    /// A list's items and where each stands; what is no list is a list of one.
-    fn items(&mut self, name: &str) -> Vec<(Path, Json)> {
-        let path = self.below(Step::Field(name.to_owned()));
-        let items = match self.take(name) {
-            Some(Json::List(items)) => items,
-            other => other.into_iter().collect(),
+        let is_section = |name: &str| {
+            let former = ["basics", "bio", "hobbies"];
+            outline::is_key(name) || former.contains(&name)
         };
-        let mut placed = Vec::new();
-        for (index, item) in items.into_iter().enumerate() {
-            let mut path = path.clone();
-            path.0.push(Step::Item(index));
-            placed.push((path, item));
+        if !fields.iter().any(|(name, _)| is_section(name)) {
+            return Err(Unusable::whole(
+                "this is JSON, but no JSON Resume: it has none of `basics`, `work`, `education`, \
+                 `projects`, `skills` …",
+            ));
         }
-        placed
+        let mut problems = Vec::new();
+        let mut resume = Fields::of(fields, Path::default(), &mut problems, &Self::from_fields);
+        resume.join_projects_to_jobs();
+        resume.number_entries();
+        Ok((resume, problems))
     }
 
-    fn take(&mut self, name: &str) -> Option<Json> {
-        let index = self.fields.iter().position(|(field, _)| field == name)?;
-        Some(self.fields.remove(index).1)
-    }
-
-    fn as_text(&mut self, value: Option<Json>, path: Path) -> String {
-        match value {
-            None | Some(Json::Null) => String::new(),
-            Some(Json::Text(text)) => text.trim().to_owned(),
-            Some(Json::Number(number)) => number,
-            Some(Json::Bool(value)) => value.to_string(),
-            Some(other) => {
-                self.mismatch(path, "a text", &other);
-                String::new()
+    fn from_fields(fields: &mut Fields) -> Self {
+        fields.ignore("$schema");
+        // Names of 2014.
+        fields.rename("bio", "basics");
+        fields.rename("hobbies", "interests");
+        let settings = fields.object(
+            "meta",
+            &|meta| {
+                for name in ["canonical", "version", "lastModified"] {
+                    meta.ignore(name);
+                }
+                let settings =
+                    meta.object("vitae", &Settings::from_fields, |_| Settings::default());
+                meta.about_document();
+                settings
+            },
+            |_| Settings::default(),
+        );
+        let mut resume = Self {
+            basics: fields.object("basics", &Basics::from_fields, Basics::from_text),
+            work: fields.list("work", &Work::from_fields, Work::from_text),
+            projects: fields.list("projects", &Project::from_fields, Project::from_text),
+            skills: fields.list("skills", &Skill::from_fields, Skill::from_text),
+            sections: item::sections(fields),
+            settings,
+        };
+        resume.gather_loose_skills();
+        resume.sections.extend(item::further_sections(fields));
+        let settings = &resume.settings;
+        let path = Path::default().field("meta").field("vitae");
+        let ordered = settings.order.iter().enumerate();
+        let ordered = ordered.map(|(index, key)| (key, path.field("sections").item(index)));
+        let titled = settings.titles.iter();
+        let titled = titled.map(|(key, _)| (key, path.field("titles").field(key)));
+        for (key, path) in ordered.chain(titled) {
+            if !outline::is_key(key) && !resume.sections.iter().any(|section| section.key == *key) {
+                fields.report(path, Kind::NoSection);
             }
         }
+        resume
     }
 
-    fn as_object(&mut self, value: Json, path: Path) -> Option<Vec<(String, Json)>> {
-        match value {
-            Json::Null => None,
-            Json::Object(fields) => Some(fields),
-            other => {
-                self.mismatch(path, "an object", &other);
-                None
+    /// Skills that are written without a group are one.
+    fn gather_loose_skills(&mut self) {
+        let is_loose = |skill: &Skill| *skill == Skill::from_text(skill.keywords.concat());
+        self.skills.dedup_by(|next, group| {
+            let both = is_loose(next) && group.name.is_empty() && group.level.is_empty();
+            if both {
+                group.keywords.append(&mut next.keywords);
             }
-        }
-    }
-
-    fn mismatch(&mut self, path: Path, expected: &str, found: &Json) {
-        let message = format!("must be {expected}, and is {}", found.kind());
-        self.report(Severity::Error, path, &message);
-    }
-
-    fn report(&mut self, severity: Severity, path: Path, message: &str) {
-        self.problems.push(Problem {
-            severity,
-            path,
-            message: message.to_owned(),
+            both
         });
     }
+}
 
-    fn below(&self, step: Step) -> Path {
-        let mut path = self.path.clone();
-        path.0.push(step);
-        path
+/// What else a file is, if that can be told.
+fn other_format(fields: &[Extra]) -> Option<&'static str> {
+    let get = |name: &str| {
+        fields
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|field| &field.1)
+    };
+    let has = |name: &str| get(name).is_some();
+    let format = match get("meta") {
+        Some(Json::Object(meta)) => meta.iter().find(|(name, _)| name == "format"),
+        _ => None,
+    };
+    let is_fresh = format.and_then(|(_, format)| format.scalar());
+    if is_fresh.is_some_and(|format| format.to_ascii_uppercase().starts_with("FRESH"))
+        || matches!(get("employment"), Some(Json::Object(_))) && !has("basics")
+    {
+        return Some("a FRESH résumé");
+    }
+    if has("basics") || has("work") || has("bio") {
+        return None;
+    }
+    let is_package = has("name") && has("version");
+    let names = [
+        "dependencies",
+        "devDependencies",
+        "scripts",
+        "main",
+        "license",
+        "private",
+    ];
+    if is_package && names.into_iter().any(has) {
+        return Some("a package.json");
+    }
+    if has("$schema") && (has("definitions") || has("$defs") || has("properties")) {
+        return Some("a JSON Schema");
+    }
+    if has("SkillsPassport") {
+        return Some("a Europass CV");
+    }
+    None
+}
+
+impl Basics {
+    fn from_fields(fields: &mut Fields) -> Self {
+        fields.rename("picture", "image");
+        fields.rename("website", "url");
+        // In 2014 a name came in two parts.
+        let parts = [
+            fields.former("firstName", "name"),
+            fields.former("lastName", "name"),
+        ];
+        let name = fields.text("name");
+        let name = match name.is_empty() {
+            true => parts.join(" ").trim().to_owned(),
+            false => name,
+        };
+        let image_path = fields.path_of("image");
+        let image = fields.text("image");
+        let mut basics = Self {
+            name,
+            label: fields.text("label"),
+            email: fields.text("email"),
+            phone: fields.text("phone"),
+            url: fields.url("url"),
+            summary: fields.text("summary"),
+            location: fields.object("location", &Location::from_fields, Location::from_text),
+            profiles: fields.list("profiles", &Profile::from_fields, Profile::from_text),
+            image,
+            more: Vec::new(),
+        };
+        if !basics.image.is_empty() && basics.own_image().is_none() {
+            fields.report(image_path, Kind::ImageElsewhere);
+        }
+        basics.more = fields.rest();
+        basics
+    }
+
+    fn from_text(name: String) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+}
+
+impl Location {
+    fn from_fields(fields: &mut Fields) -> Self {
+        fields.rename("state", "region");
+        Self {
+            address: fields.text("address"),
+            postal_code: fields.text("postalCode"),
+            city: fields.text("city"),
+            region: fields.text("region"),
+            country_code: fields.text("countryCode"),
+            more: fields.rest(),
+        }
+    }
+
+    fn from_text(address: String) -> Self {
+        Self {
+            address,
+            ..Self::default()
+        }
+    }
+}
+
+impl Profile {
+    fn from_fields(fields: &mut Fields) -> Self {
+        Self {
+            network: fields.text("network"),
+            username: fields.text("username"),
+            url: fields.url("url"),
+            more: fields.rest(),
+        }
+    }
+
+    fn from_text(url: String) -> Self {
+        Self {
+            url,
+            ..Self::default()
+        }
+    }
+}
+
+impl Work {
+    fn from_fields(fields: &mut Fields) -> Self {
+        fields.rename("company", "name");
+        fields.rename("website", "url");
+        Self {
+            name: fields.text("name"),
+            position: fields.text("position"),
+            location: fields.text("location"),
+            description: fields.text("description"),
+            url: fields.url("url"),
+            period: fields.period(),
+            summary: fields.text("summary"),
+            highlights: fields.texts("highlights"),
+            keywords: fields.texts("keywords"),
+            projects: fields.list("projects", &Project::from_fields, Project::from_text),
+            more: fields.rest(),
+            entry: None,
+        }
+    }
+
+    fn from_text(name: String) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+}
+
+impl Project {
+    fn from_fields(fields: &mut Fields) -> Self {
+        fields.rename("website", "url");
+        Self {
+            name: fields.text("name"),
+            description: fields.text("description"),
+            highlights: fields.texts("highlights"),
+            keywords: fields.texts("keywords"),
+            period: fields.period(),
+            url: fields.url("url"),
+            roles: fields.texts("roles"),
+            entity: fields.text("entity"),
+            kind: fields.text("type"),
+            more: fields.rest(),
+            job: None,
+            entry: 0,
+        }
+    }
+
+    fn from_text(name: String) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+}
+
+impl Skill {
+    fn from_fields(fields: &mut Fields) -> Self {
+        Self {
+            name: fields.text("name"),
+            level: fields.text("level"),
+            keywords: fields.texts("keywords"),
+            more: fields.rest(),
+        }
+    }
+
+    fn from_text(name: String) -> Self {
+        Self {
+            keywords: vec![name],
+            ..Self::default()
+        }
+    }
+}
+
+impl Settings {
+    fn from_fields(fields: &mut Fields) -> Self {
+        let settings = Self {
+            lang: fields.text("lang"),
+            greeting: fields.text("greeting"),
+            contact: fields.text("contact"),
+            image_description: fields.text("imageDescription"),
+            order: fields.texts("sections"),
+            titles: fields.object(
+                "titles",
+                &|fields| {
+                    let names = fields.names().into_iter();
+                    let titles = names.map(|name| (fields.named(&name), name));
+                    let titles: Vec<_> = titles.map(|(title, name)| (name, title)).collect();
+                    fields.no_settings();
+                    titles
+                },
+                |_| Vec::new(),
+            ),
+            tags: fields.object(
+                "tags",
+                &|fields| {
+                    let names = fields.names().into_iter();
+                    let concepts = names.map(|name| fields.concept(name)).collect();
+                    fields.no_settings();
+                    concepts
+                },
+                |_| Vec::new(),
+            ),
+        };
+        fields.no_settings();
+        settings
+    }
+}
+
+impl Fields<'_> {
+    fn concept(&mut self, name: String) -> Concept {
+        let read = |fields: &mut Fields| {
+            let concept = Concept {
+                name: String::new(),
+                aliases: fields.texts("aliases"),
+                includes: fields.texts("includes"),
+            };
+            fields.no_settings();
+            concept
+        };
+        let concept = self.object_named(&name, &read, |alias| Concept {
+            aliases: vec![alias],
+            ..Concept::default()
+        });
+        Concept { name, ..concept }
     }
 }

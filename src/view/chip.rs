@@ -7,7 +7,7 @@ use super::{
     element::{Element, changing_text, element, text},
     part::list,
 };
-use crate::{filter::counted, tags::TagId};
+use crate::{labels::Label, tags::TagId};
 
 /// A list of chips as the file writes their names, if there are any.
 pub fn chips(shown: &Shown, keywords: &[String]) -> AnyView {
@@ -21,7 +21,8 @@ pub fn keyword(shown: &Shown, name: &str) -> AnyView {
         return text(name);
     };
     let tag = &shown.index.tags()[id];
-    let entries = counted(tag.evidence.count_ones(..), "entry", "entries");
+    let count = tag.evidence.count_ones(..);
+    let entries = shown.labels.counted(Label::Entries, count);
     toggle(shown, id)
         .class("chip")
         .attribute("title", format!("{} · {entries}", tag.name))

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use super::{
     Shown,
     element::{element, group, nothing, text},
-    part::{linked, words},
+    part::{extra, linked, prose},
 };
+use crate::labels::Label;
 
 /// The text, and every address that the file has.
 pub fn contact(shown: &Shown) -> AnyView {
     let basics = &shown.resume.basics;
+    let labels = &shown.labels;
     let mut ways = Vec::new();
     let mut add = |label: &str, way: &str, url: &str| {
         if !way.is_empty() {
@@ -25,19 +27,26 @@ pub fn contact(shown: &Shown) -> AnyView {
         .chars()
         .filter(|sign| is_number && !" ()-./".contains(*sign));
     let dialled: String = "tel:".chars().chain(dialled).collect();
-    add("E-mail", &basics.email, &format!("mailto:{}", basics.email));
-    add("Phone", phone, &dialled);
-    add("Web", &basics.url, &basics.url);
+    add(
+        labels.word(Label::Email),
+        &basics.email,
+        &format!("mailto:{}", basics.email),
+    );
+    add(labels.word(Label::Phone), phone, &dialled);
+    add(labels.word(Label::Web), &basics.url, &basics.url);
     for profile in &basics.profiles {
         let names = [&profile.username, &profile.url, &profile.network];
         let name = names.into_iter().find(|name| !name.is_empty());
         add(&profile.network, name.map_or("", |name| name), &profile.url);
     }
     let place: Vec<_> = basics.location.parts().collect();
-    add("Location", &place.join(", "), "");
+    add(labels.word(Label::Location), &place.join(", "), "");
+    let profiles = basics.profiles.iter().flat_map(|profile| &profile.more);
+    let more = profiles.chain(&basics.location.more).chain(&basics.more);
+    ways.extend(more.map(extra));
     let ways = match ways.is_empty() {
         true => nothing(),
         false => element("dl").class("ways").with(ways),
     };
-    group([words("invitation", &shown.resume.settings.contact), ways])
+    group([prose("invitation", &shown.resume.settings.contact), ways])
 }

@@ -108,6 +108,7 @@ impl Element {
         let attributes = self.0.attributes;
         match self.0.tag {
             "img" => html::img().add_any_attr(attributes).into_any(),
+            "br" => html::br().add_any_attr(attributes).into_any(),
             _ => html::input().add_any_attr(attributes).into_any(),
         }
     }

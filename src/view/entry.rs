@@ -6,7 +6,7 @@ use super::{
     Shown,
     element::{element, state},
 };
-use crate::resume::EntryId;
+use crate::{labels::Label, resume::EntryId};
 
 /// An entry of the résumé. When it folds, its heading stays; its name is for the button that unfolds
 /// it.
@@ -20,7 +20,10 @@ pub fn entry(
     let open = RwSignal::new(false);
     let unfold = element("button")
         .class("unfold")
-        .attribute("aria-label", format!("Details of {name}"))
+        .attribute(
+            "aria-label",
+            shown.labels.filled(Label::Details, &[("name", name)]),
+        )
         .changing("aria-expanded", move || Some(state(open.get())))
         .on_click(move |_| open.update(|open| *open = !*open))
         .with([]);

@@ -5,38 +5,60 @@ use leptos::prelude::*;
 use super::{
     Shown,
     chip::chips,
-    element::{element, group},
+    element::{element, group, nothing},
     entry::entry,
-    part::{dates, highlights, linked, words},
+    part::{dates, highlights, linked, more, prose, words},
     projects::project_entry,
     timeline::job_id,
 };
+use crate::resume::Work;
 
-/// All jobs.
+/// All jobs. Those that follow each other at one employer stand under its name.
 pub fn experience(shown: &Shown) -> AnyView {
-    let job = |number: usize| {
+    let is_same = |one: &Work, next: &Work| !one.name.is_empty() && one.name == next.name;
+    let mut first = 0;
+    let employer = |jobs: &[Work]| {
+        let numbers = first..first + jobs.len();
+        first = numbers.end;
         let part = shown.clone();
-        let draw = move || job_view(&part, number);
-        shown.turns.part(draw)
+        shown.turns.part(move || match numbers.len() {
+            1 => job_view(&part, numbers.start, "h3"),
+            _ => {
+                let name = &part.resume.work[numbers.start].name;
+                let roles = numbers.clone().map(|number| job_view(&part, number, "h4"));
+                let mut parts = vec![element("h3").class("employer").saying(name)];
+                parts.extend(roles);
+                element("div").class("employment").with(parts)
+            }
+        })
     };
-    let jobs: Vec<_> = (0..shown.resume.work.len()).map(job).collect();
-    group(jobs)
+    let employers = shown.resume.work.chunk_by(is_same).map(employer);
+    group(employers.collect::<Vec<_>>())
 }
 
-fn job_view(shown: &Shown, number: usize) -> AnyView {
+/// A job under a heading of this level: below the employer's, it says the role alone.
+fn job_view(shown: &Shown, number: usize, level: &'static str) -> AnyView {
     let job = &shown.resume.work[number];
-    let (name, role) = job.heading();
+    let (name, role) = match (level, job.position.is_empty()) {
+        ("h4", false) => (job.position.as_str(), ""),
+        _ => job.heading(),
+    };
+    let has_title = !(name.is_empty() && job.url.is_empty());
     let heading = element("div").class("job-head").with([
-        element("h3").with([linked(name, &job.url)]),
+        match has_title {
+            true => element(level).with([linked(name, &job.url)]),
+            false => nothing(),
+        },
         words("role", role),
-        dates(&job.period, shown.today),
+        dates(shown, &job.period),
         words("place", &job.location),
     ]);
     let body = [
-        words("words", &job.description),
+        prose("words", &job.description),
         chips(shown, &job.keywords),
-        words("words", &job.summary),
+        prose("words", &job.summary),
         highlights(&job.highlights),
+        more(&job.more),
     ];
     let mut parts = Vec::new();
     match job.entry {
@@ -44,8 +66,10 @@ fn job_view(shown: &Shown, number: usize) -> AnyView {
         None => {
             parts.push(heading);
             parts.extend(body);
+            let below = if level == "h3" { "h4" } else { "h5" };
             let projects = job.projects.iter();
-            parts.extend(projects.map(|project| project_entry(shown, project, false)));
+            let entity = Some(job.name.as_str());
+            parts.extend(projects.map(|project| project_entry(shown, project, below, entity)));
         }
     }
     let job = element("div").class("job");

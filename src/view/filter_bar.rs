@@ -8,7 +8,11 @@ use super::{
     element::{Element, changing_text, element, group, nothing, state, text},
     search::search,
 };
-use crate::{filter::Match, tags::TagId};
+use crate::{
+    filter::{Match, Status},
+    labels::Label,
+    tags::TagId,
+};
 
 /// The bar that says what is shown, and the list of all tags. `hide` is whether entries that do not
 /// match are hidden, not folded.
@@ -18,6 +22,7 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
         return nothing();
     }
     let selection = shown.selection;
+    let labels = &shown.labels;
     let chosen = selection_chips(shown);
     let hidden_when_empty = move || selection.with(|now| now.filter.is_empty().then_some(""));
     let hidden_below = |at_least: usize| {
@@ -30,31 +35,33 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
         .changing("aria-checked", move || Some(state(hide.get())))
         .changing("hidden", hidden_when_empty)
         .on_click(move |_| hide.update(|hide| *hide = !*hide));
+    let status = |part: fn(Status) -> String| {
+        let (index, labels) = (shown.index.clone(), labels.clone());
+        changing_text(move || part(selection.with(|now| now.status(&index, &labels))))
+    };
     let bar = element("section")
         .class("filter-bar")
-        .attribute("aria-label", "Filter")
+        .attribute("aria-label", labels.word(Label::Filter))
         .attribute("tabindex", "-1")
         .with([
             element("button")
                 .class("filter-open")
                 .attribute("popovertarget", "tags")
-                .saying("Search & filter"),
+                .saying(labels.word(Label::OpenFilter)),
             element("p")
                 .class("status")
                 .attribute("role", "status")
                 .with([
-                    changing_text(move || selection.with(|now| now.status.shown.clone())),
+                    status(|status| status.shown),
                     element("span")
                         .class("status-tags")
-                        .with([changing_text(move || {
-                            selection.with(|now| now.status.names.clone())
-                        })]),
-                    changing_text(move || selection.with(|now| now.status.note.to_owned())),
+                        .with([status(|status| status.names)]),
+                    status(|status| status.note),
                 ]),
             element("p")
                 .class("hint")
                 .changing("hidden", hidden_when_chosen)
-                .saying("Choose a technology to see where it was used."),
+                .saying(labels.word(Label::Hint)),
             element("ul")
                 .class("chips chosen")
                 .changing("hidden", hidden_when_empty)
@@ -62,18 +69,18 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
             element("div")
                 .class("modes")
                 .attribute("role", "group")
-                .attribute("aria-label", "Entries must have")
+                .attribute("aria-label", labels.word(Label::MustHave))
                 .changing("hidden", hidden_below(2))
                 .with([
-                    mode(shown, Match::All, "all"),
-                    mode(shown, Match::Any, "any"),
+                    mode(shown, Match::All, Label::All),
+                    mode(shown, Match::Any, Label::Any),
                 ]),
-            switch.saying("Hide the rest"),
+            switch.saying(labels.word(Label::Hide)),
             element("a")
                 .class("clear")
                 .attribute("href", "?")
                 .changing("hidden", hidden_when_empty)
-                .saying("Clear all"),
+                .saying(labels.word(Label::Clear)),
         ]);
     let tags = shown.index.by_strength().into_iter();
     let tags: Vec<_> = tags.map(|tag| tag_view(shown, tag)).collect();
@@ -82,10 +89,10 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
         .class("tags")
         .attribute("popover", "auto")
         .attribute("role", "region")
-        .attribute("aria-label", "Search and technologies");
+        .attribute("aria-label", labels.word(Label::FilterPanel));
     let all_tags = match has_tags {
         true => group([
-            element("h2").saying("Technologies"),
+            element("h2").saying(labels.word(Label::Technologies)),
             element("ul").class("chips").with(tags),
         ]),
         false => nothing(),
@@ -102,29 +109,30 @@ fn selection_chips(shown: &Shown) -> AnyView {
         for &id in &filter.tags {
             let tag = &shown.index.tags()[id];
             let link = chip(&tag.slug).attribute("href", filter.toggled(id).to_link(&shown.index));
-            chips.push(removable(link, &tag.name));
+            chips.push(removable(&shown, link, &tag.name));
         }
         if !filter.q.is_empty() {
             let without = filter.searching("").to_link(&shown.index);
             let link = element("a").class("chip").attribute("href", without);
-            chips.push(removable(link, &format!("“{}”", filter.q)));
+            let words = shown.labels.filled(Label::Quoted, &[("words", &filter.q)]);
+            chips.push(removable(&shown, link, &words));
         }
         chips
     };
     chosen.into_any()
 }
 
-fn removable(link: Element, name: &str) -> AnyView {
+fn removable(shown: &Shown, link: Element, name: &str) -> AnyView {
     let remove = element("span")
         .class("remove")
         .attribute("role", "img")
-        .attribute("aria-label", "remove");
+        .attribute("aria-label", shown.labels.word(Label::Remove));
     let link = link.attribute("aria-current", "true");
     element("li").with([link.with([text(name), text(" "), remove.saying("✕")])])
 }
 
 /// One of the two ways in which several tags go together.
-fn mode(shown: &Shown, matching: Match, label: &'static str) -> AnyView {
+fn mode(shown: &Shown, matching: Match, label: Label) -> AnyView {
     let selection = shown.selection;
     let index = shown.index.clone();
     element("a")
@@ -133,7 +141,7 @@ fn mode(shown: &Shown, matching: Match, label: &'static str) -> AnyView {
         .changing("aria-current", move || {
             selection.with(|now| (now.filter.matching == matching).then_some("true"))
         })
-        .saying(label)
+        .saying(shown.labels.word(label))
 }
 
 fn tag_view(shown: &Shown, id: TagId) -> AnyView {

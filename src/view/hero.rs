@@ -3,17 +3,19 @@
 use leptos::prelude::*;
 
 use super::{
+    Shown,
     element::{element, nothing},
-    part::words,
+    part::{prose, words},
 };
-use crate::resume::Basics;
+use crate::labels::{Label, Labels};
 
 /// The first thing on the page: the greeting, who it is, what they do.
-pub fn hero(basics: &Basics, greeting: &str) -> AnyView {
+pub fn hero(shown: &Shown) -> AnyView {
+    let (basics, settings) = (&shown.resume.basics, &shown.resume.settings);
     let portrait = match basics.own_image() {
         Some(image) => {
             let portrait = element("img").class("portrait").attribute("src", image);
-            let portrait = portrait.attribute("alt", "");
+            let portrait = portrait.attribute("alt", &settings.image_description);
             let portrait = portrait
                 .attribute("width", "112")
                 .attribute("height", "112");
@@ -27,23 +29,24 @@ pub fn hero(basics: &Basics, greeting: &str) -> AnyView {
     };
     element("header").class("hero").with([
         portrait,
-        words("greeting", greeting),
+        words("greeting", &settings.greeting),
         name,
         words("label", &basics.label),
-        words("summary", &basics.summary),
-        actions(),
+        prose("summary", &basics.summary),
+        actions(&shown.labels),
     ])
 }
 
 /// What a reader may want to do with the whole. `src/loader.js` does what the button says; `make pdf`
 /// makes the file and has the link shown.
-fn actions() -> AnyView {
+fn actions(labels: &Labels) -> AnyView {
     let print = element("button").class("print action");
     let pdf = element("a")
         .class("pdf action")
         .attribute("href", "resume.pdf")
         .attribute("download", "");
-    element("p")
-        .class("actions")
-        .with([print.saying("Print / PDF"), pdf.saying("Download PDF")])
+    element("p").class("actions").with([
+        print.saying(labels.word(Label::Print)),
+        pdf.saying(labels.word(Label::Download)),
+    ])
 }

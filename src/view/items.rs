@@ -1,4 +1,4 @@
-//! The standard's further sections: education, awards, languages …
+//! The standard's further sections, education, awards, languages …, and those that no standard has.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use super::{
     chip::chips,
     element::{element, nothing},
     entry::entry,
-    part::{dates, highlights, linked, moment, words},
+    part::{dates, highlights, linked, moment, more, prose, words},
 };
 use crate::resume::Item;
 
@@ -22,16 +22,21 @@ pub fn items(key: &str, shown: &Shown) -> AnyView {
 }
 
 fn item_view(shown: &Shown, item: &Item) -> AnyView {
-    let details = item.details.join(" · ");
+    let details = item.details.iter().map(|(_, text)| text.as_str());
+    let details = details.collect::<Vec<_>>().join(" · ");
     let (name, details) = match item.name.is_empty() {
         true => (details.as_str(), ""),
         false => (item.name.as_str(), details.as_str()),
     };
-    let date = |when| element("p").class("dates").with([moment(when)]);
+    let date = |when| element("p").class("dates").with([moment(shown, when)]);
+    let title = match name.is_empty() && item.url.is_empty() {
+        true => nothing(),
+        false => element("h3").with([linked(name, &item.url)]),
+    };
     let heading = element("div").class("item-head").with([
-        element("h3").with([linked(name, &item.url)]),
+        title,
         words("facts", details),
-        dates(&item.period, shown.today),
+        dates(shown, &item.period),
         item.date.as_ref().map_or_else(nothing, date),
     ]);
     let Some(id) = item.entry else {
@@ -39,8 +44,9 @@ fn item_view(shown: &Shown, item: &Item) -> AnyView {
     };
     let body = [
         chips(shown, &item.keywords),
-        words("words", &item.summary),
+        prose("words", &item.summary),
         highlights(&item.highlights),
+        more(&item.more),
     ];
     entry(shown, id, name, heading, body)
 }

@@ -1,19 +1,79 @@
-//! Small parts that several sections share: texts, lists, links, dates.
+//! Small parts that several sections share: texts, lists, links, dates, and what has no place of its
+//! own.
 
 use leptos::prelude::*;
 
-use super::element::{element, group, nothing, text};
-use crate::resume::{
-    date::{Date, Period, When},
-    href,
+use super::{
+    Shown,
+    element::{element, group, nothing, text},
+};
+use crate::{
+    labels::Label,
+    markup::{self, Block, Inline},
+    resume::{
+        Extra, Json,
+        date::{Period, When},
+        href,
+        outline::in_words,
+    },
 };
 
-/// A paragraph, if there is anything to say; its line breaks are kept.
+/// A paragraph of a name or a few words, if there are any.
 pub fn words(class: &'static str, words: &str) -> AnyView {
     match words.is_empty() {
         true => nothing(),
         false => element("p").class(class).saying(words),
     }
+}
+
+/// Sentences with their markup, if there are any.
+pub fn prose(class: &'static str, text: &str) -> AnyView {
+    let blocks = markup::blocks(text);
+    group(
+        blocks
+            .iter()
+            .map(|part| block(class, part))
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn block(class: &'static str, block: &Block) -> AnyView {
+    match block {
+        Block::Paragraph(parts) => element("p").class(class).with(inlines(parts)),
+        Block::List { ordered, items } => {
+            let list = element(if *ordered { "ol" } else { "ul" });
+            let items = items.iter().map(|item| element("li").with(within(item)));
+            list.class(class).with(items.collect::<Vec<_>>())
+        }
+    }
+}
+
+/// What is within a list's item: its first paragraph without an element of its own.
+fn within(blocks: &[Block]) -> Vec<AnyView> {
+    let mut parts = Vec::new();
+    let mut rest = blocks;
+    if let [Block::Paragraph(first), others @ ..] = blocks {
+        parts.extend(inlines(first));
+        rest = others;
+    }
+    parts.extend(rest.iter().map(|part| block("words", part)));
+    parts
+}
+
+fn inlines(parts: &[Inline]) -> Vec<AnyView> {
+    let inline = |part: &Inline| match part {
+        Inline::Text(words) => text(*words),
+        Inline::Break => element("br").void(),
+        Inline::Code(words) => element("code").saying(*words),
+        Inline::Emphasis(parts) => element("em").with(inlines(parts)),
+        Inline::Strong(parts) => element("strong").with(inlines(parts)),
+        Inline::Link { content, url } => link_around(
+            inlines(content),
+            url,
+            matches!(content.as_slice(), [Inline::Text(words)] if words == url),
+        ),
+    };
+    parts.iter().map(inline).collect()
 }
 
 /// A list, if it has any items.
@@ -24,9 +84,9 @@ pub fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
     }
 }
 
-/// A list of sentences, if there are any.
+/// A list of sentences with their markup, if there are any.
 pub fn highlights(sentences: &[String]) -> AnyView {
-    let item = |sentence: &String| element("li").saying(sentence);
+    let item = |sentence: &String| element("li").with(within(&markup::blocks(sentence)));
     list("highlights", sentences.iter().map(item).collect())
 }
 
@@ -34,48 +94,92 @@ pub fn highlights(sentences: &[String]) -> AnyView {
 /// behind the text.
 pub fn linked(name: &str, url: &str) -> AnyView {
     let name = if name.is_empty() { url } else { name };
+    link_around(vec![text(name)], url, name == url)
+}
+
+fn link_around(content: Vec<AnyView>, url: &str, is_address: bool) -> AnyView {
     match href(url) {
-        // On paper, the address is said as well, unless that is what the text is.
-        Some(href) if name == url || !url.contains("//") => {
-            element("a").attribute("href", href).saying(name)
-        }
         Some(href) => {
-            let link = element("a").class("leads").attribute("href", href);
-            link.saying(name)
+            // On paper, the address is said as well, unless that is what the text is.
+            let is_said = is_address || !url.contains(['/', '.']);
+            let link = element("a").class(if is_said { "" } else { "leads" });
+            link.attribute("href", href).with(content)
         }
-        None if url.is_empty() || url == name => text(name),
+        None if url.is_empty() || is_address => group(content),
         None => {
             let address = element("span").class("address").saying(url);
-            group([text(name), text(" "), address])
+            group([group(content), text(" "), address])
         }
     }
 }
 
-/// When and how long, if anything is known of it; `today` is the end of what is ongoing.
-pub fn dates(period: &Period, today: Date) -> AnyView {
+/// When and how long, if anything is known of it.
+pub fn dates(shown: &Shown, period: &Period) -> AnyView {
     let mut parts = Vec::new();
     match (&period.start, &period.end) {
         (None, None) => return nothing(),
-        (None, Some(end)) => parts.push(moment(end)),
-        (Some(start), None) => parts.extend([moment(start), text(" – Present")]),
-        (Some(start), Some(end)) => parts.extend([moment(start), text(" – "), moment(end)]),
+        (None, Some(end)) => parts.push(moment(shown, end)),
+        (Some(start), None) => {
+            parts.extend([moment(shown, start), text(" – "), moment(shown, &When::Now)]);
+        }
+        (Some(start), Some(end)) => {
+            parts.extend([moment(shown, start), text(" – "), moment(shown, end)]);
+        }
     }
-    if let Some(length) = period.length(today) {
-        let length = element("span")
-            .class("length")
-            .saying(format!("· {length}"));
-        parts.extend([text(" "), length]);
+    if let Some(length) = period.length(shown.today) {
+        let length = ["· ", &shown.labels.length(length)].concat();
+        parts.extend([text(" "), element("span").class("length").saying(length)]);
     }
     element("p").class("dates").with(parts)
 }
 
 /// A point in time: a date, or what stands in its place.
-pub fn moment(when: &When) -> AnyView {
+pub fn moment(shown: &Shown, when: &When) -> AnyView {
     match when {
         When::Date(date) => {
             let time = element("time").attribute("datetime", date.to_string());
-            time.saying(date.label())
+            time.saying(shown.labels.date(*date))
         }
+        When::Now => text(shown.labels.word(Label::Present)),
         When::Text(words) => text(words),
+    }
+}
+
+/// What the file says of something beyond what has a place of its own: names and values, in the
+/// file's order.
+pub fn more(extras: &[Extra]) -> AnyView {
+    if extras.is_empty() {
+        return nothing();
+    }
+    let extras: Vec<_> = extras.iter().map(extra).collect();
+    element("dl").class("more").with(extras)
+}
+
+/// A name and its value, as they stand in a list of such.
+pub fn extra((name, value): &Extra) -> AnyView {
+    let name = in_words(name);
+    let mut parts = Vec::new();
+    if !name.is_empty() {
+        parts.extend([element("dt").saying(name), text(" ")]);
+    }
+    parts.push(element("dd").with([any_value(value)]));
+    element("div").with(parts)
+}
+
+fn any_value(value: &Json) -> AnyView {
+    match value {
+        Json::List(items) => {
+            let items = items.iter().filter(|item| !item.is_empty());
+            let item = |item: &Json| element("li").with([any_value(item)]);
+            list("values", items.map(item).collect())
+        }
+        Json::Object(fields) => {
+            let fields = fields.iter().filter(|(_, value)| !value.is_empty());
+            more(&fields.cloned().collect::<Vec<_>>())
+        }
+        scalar => {
+            let words = scalar.scalar().unwrap_or_default();
+            linked(&words, &words)
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::{
     Shown,
     element::{element, state, text},
 };
-use crate::{filter::counted, tags::TagId};
+use crate::{labels::Label, tags::TagId};
 
 /// The suggestions' ids; there are no more suggestions than these.
 const IDS: [&str; 8] = [
@@ -67,17 +67,18 @@ impl Search {
 /// The field and its list. What is done in it is the app's to answer.
 pub fn search(shown: &Shown) -> AnyView {
     let Search(suggestions) = shown.search;
+    let labels = &shown.labels;
     let is_open = move || suggestions.with(|now| !now.tags.is_empty());
     let field = element("input")
         .class("search-field")
         .attribute("type", "search")
         .attribute("role", "combobox")
-        .attribute("aria-label", "Search words and technologies")
+        .attribute("aria-label", labels.word(Label::Search))
         .attribute("aria-autocomplete", "list")
         .attribute("aria-controls", "suggestions")
         .attribute("autocomplete", "off")
         .attribute("spellcheck", "false")
-        .attribute("placeholder", "Search words, technologies")
+        .attribute("placeholder", labels.word(Label::SearchShort))
         .changing("aria-expanded", move || Some(state(is_open())))
         .changing("aria-activedescendant", move || {
             suggestions.with(|now| IDS.get(now.picked?).copied())
@@ -95,7 +96,7 @@ pub fn search(shown: &Shown) -> AnyView {
         .class("suggestions")
         .attribute("id", "suggestions")
         .attribute("role", "listbox")
-        .attribute("aria-label", "Technologies")
+        .attribute("aria-label", labels.word(Label::Technologies))
         .changing("hidden", move || (!is_open()).then_some(""))
         .with([options.into_any()]);
     let key = element("kbd").attribute("aria-hidden", "true").saying("/");
@@ -108,7 +109,7 @@ fn option(shown: &Shown, at: usize, tag: TagId, is_picked: bool) -> AnyView {
     let left = shown.selection.with_untracked(|now| {
         let filter = now.filter.with(tag).searching("");
         let left = filter.entries(&shown.index).count_ones(..);
-        counted(left, "entry", "entries")
+        shown.labels.counted(Label::Entries, left)
     });
     element("li")
         .attribute("id", IDS[at])

@@ -6,7 +6,7 @@ use super::{
     Shown,
     chip::keyword,
     element::{element, nothing, text},
-    part::{list, words},
+    part::{list, more, words},
 };
 use crate::{filter::Filter, resume::Skill};
 
@@ -18,14 +18,36 @@ pub fn skills(shown: &Shown) -> AnyView {
 }
 
 fn group_view(shown: &Shown, skill: &Skill) -> AnyView {
+    if skill.keywords.is_empty() {
+        return lone_skill(shown, skill);
+    }
     let item = |name: &String| {
         element("li").with([keyword(shown, name), text(" "), evidence(shown, name)])
     };
     element("div").class("skill").with([
-        element("h3").with([heading(shown, skill)]),
+        match skill.name.is_empty() {
+            true => nothing(),
+            false => element("h3").with([heading(shown, skill)]),
+        },
         words("level", &skill.level),
         list("proven", skill.keywords.iter().map(item).collect()),
+        more(&skill.more),
     ])
+}
+
+/// A group that lists none is a skill itself.
+fn lone_skill(shown: &Shown, skill: &Skill) -> AnyView {
+    let name = match skill.name.is_empty() {
+        true => nothing(),
+        false => element("h3").with([
+            keyword(shown, &skill.name),
+            text(" "),
+            evidence(shown, &skill.name),
+        ]),
+    };
+    element("div")
+        .class("skill")
+        .with([name, words("level", &skill.level), more(&skill.more)])
 }
 
 /// The group's name, which filters for any of its skills, or no longer does.
@@ -66,7 +88,9 @@ fn heading(shown: &Shown, skill: &Skill) -> AnyView {
 fn evidence(shown: &Shown, name: &str) -> AnyView {
     match shown.index.named(name) {
         Some(tag) => {
-            let glance = shown.history.glance(&shown.index.tags()[tag]);
+            let glance = shown
+                .history
+                .glance(&shown.index.tags()[tag], &shown.labels);
             element("span").class("evidence").saying(glance)
         }
         None => nothing(),

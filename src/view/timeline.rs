@@ -7,7 +7,10 @@ use super::{
     chip::toggle,
     element::{drawing, element, nothing, text},
 };
-use crate::timeline::{Bar, Row, Tick, Timeline};
+use crate::{
+    labels::Label,
+    timeline::{Bar, Row, Tick, Timeline},
+};
 
 /// How many jobs, and how many technologies, are drawn at first.
 const FIRST: usize = 8;
@@ -15,7 +18,8 @@ const FIRST: usize = 8;
 /// The jobs, and under them the technologies, along the years. `src/loader.js` shows the rest of them.
 pub fn timeline(shown: &Shown) -> AnyView {
     let (resume, index) = (&shown.resume, &shown.index);
-    let Some(plot) = Timeline::new(resume, index, &shown.history, shown.today) else {
+    let Some(plot) = Timeline::new(resume, index, &shown.history, &shown.labels, shown.today)
+    else {
         return nothing();
     };
     let jobs = plot.jobs.iter().enumerate();
@@ -24,14 +28,14 @@ pub fn timeline(shown: &Shown) -> AnyView {
     let technologies: Vec<_> = technologies
         .map(|(at, row)| technology(shown, row, at >= FIRST))
         .collect();
-    let all = match jobs.len() > FIRST {
-        true => format!(
-            "All {} jobs and {} technologies",
-            jobs.len(),
-            technologies.len()
-        ),
-        false => format!("All {} technologies", technologies.len()),
+    let label = match jobs.len() > FIRST {
+        true => Label::AllJobs,
+        false => Label::AllTechnologies,
     };
+    let count = [jobs.len().to_string(), technologies.len().to_string()];
+    let all = shown
+        .labels
+        .filled(label, &[("jobs", &count[0]), ("n", &count[1])]);
     let has_rest = jobs.len().max(technologies.len()) > FIRST;
     let more = element("button")
         .class("more action")
@@ -79,7 +83,12 @@ fn technology(shown: &Shown, row: &Row, is_rest: bool) -> AnyView {
         (true, true) => "rest mention",
     };
     match row.is_mention {
-        true => row_view(class, link, row, &format!("mentioned, {}", row.text)),
+        true => {
+            let tip = shown
+                .labels
+                .filled(Label::MentionedOnly, &[("period", &row.text)]);
+            row_view(class, link, row, &tip)
+        }
         false => row_view(class, link, row, &row.text),
     }
 }

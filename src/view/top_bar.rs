@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use super::element::element;
-use crate::resume::Heading;
+use crate::{
+    labels::{Label, Labels},
+    resume::Heading,
+};
 
 /// The bar on top of the page. `src/loader.js` does what its button says, with or without the app.
-pub fn top_bar(headings: &[Heading]) -> AnyView {
+pub fn top_bar(headings: &[Heading], labels: &Labels) -> AnyView {
     // With a target, the router leaves the link to the browser, which moves the focus as well.
     let link = |heading: &Heading| {
         let link = element("a")
@@ -17,9 +20,9 @@ pub fn top_bar(headings: &[Heading]) -> AnyView {
     let links: Vec<_> = headings.iter().map(link).collect();
     let theme = element("button")
         .class("theme")
-        .attribute("aria-label", "Switch between light and dark");
+        .attribute("aria-label", labels.word(Label::Theme));
     element("nav")
         .class("top-bar")
-        .attribute("aria-label", "Page")
+        .attribute("aria-label", labels.word(Label::Page))
         .with([element("ul").with(links), theme.with([])])
 }

@@ -1,0 +1,232 @@
+//! What can be said of a résumé as a whole, once it is read.
+
+use std::ops::Range;
+
+use super::{Diagnostic, Edit, Severity, places::Places, twins::twins};
+use crate::{
+    language::{is_tag, labelled},
+    markup::{Block, Inline, blocks},
+    resume::{Resume, href, problem::Path},
+    tags::Index,
+};
+
+/// Everything that is odd about the whole.
+pub fn review(resume: &Resume, places: &Places) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    entities(resume, places, &mut found);
+    technologies(resume, places, &mut found);
+    links_in_texts(places, &mut found);
+    language(resume, places, &mut found);
+    what_is_missing(resume, places, &mut found);
+    found
+}
+
+/// Where something stands.
+type Place = (Path, Option<Range<usize>>);
+
+fn say(
+    severity: Severity,
+    (path, span): Place,
+    message: String,
+    shown: &str,
+    help: String,
+) -> Diagnostic {
+    Diagnostic {
+        severity,
+        path,
+        span,
+        message,
+        shown: shown.to_owned(),
+        help,
+        edits: Vec::new(),
+    }
+}
+
+/// Where a text stands, in a field of this name.
+fn place(places: &Places, field: &str, text: &str) -> Place {
+    let mut texts = places.texts_in(field);
+    let found = texts.find(|(_, found, _)| *found == text);
+    found.map_or_else(Place::default, |(path, _, span)| (path.clone(), Some(span)))
+}
+
+/// Where the value of a field of `basics` stands.
+fn basics(places: &Places, field: &str) -> Place {
+    let path = Path::default().field("basics").field(field);
+    let span = places.value(&path);
+    (path, span)
+}
+
+fn entities(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
+    for (path, entity, span) in places.texts_in("entity") {
+        let jobs = resume.work.iter().filter(|job| job.name == entity);
+        if jobs.count() > 1
+            && resume
+                .projects
+                .iter()
+                .any(|project| project.entity == entity)
+        {
+            found.push(say(
+                Severity::Warning,
+                (path.clone(), Some(span)),
+                format!("“{entity}” is the name of several jobs"),
+                "the project belongs to none of them",
+                "write it as one of the `projects` of the job that it belongs to".to_owned(),
+            ));
+        }
+    }
+}
+
+fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
+    let index = Index::new(resume);
+    for (kept, alias) in twins(&index) {
+        let mut diagnostic = say(
+            Severity::Warning,
+            place(places, "keywords", alias),
+            format!("“{alias}” and “{kept}” look like one technology"),
+            "they are two, each with its own entries",
+            format!("add to `meta.vitae.tags`: \"{kept}\": {{ \"aliases\": [\"{alias}\"] }}"),
+        );
+        diagnostic.edits = vec![Edit::Alias(kept.to_owned(), alias.to_owned())];
+        found.push(diagnostic);
+    }
+    for tag in index.tags() {
+        if tag.is_skill && tag.evidence.is_clear() {
+            let in_field = ["keywords", "name", "skills"]
+                .map(|field| place(places, field, &tag.name))
+                .into_iter()
+                .find(|(_, span)| span.is_some());
+            found.push(say(
+                Severity::Warning,
+                in_field.unwrap_or_default(),
+                format!("no entry has or mentions “{}”", tag.name),
+                "the skill says so itself",
+                "add it to the `keywords` of what it was used for, or take it away".to_owned(),
+            ));
+        }
+    }
+    let concepts = &resume.settings.tags;
+    for (number, concept) in concepts.iter().enumerate() {
+        for alias in &concept.aliases {
+            let is_taken = concepts[..number].iter().find(|other| {
+                other.name.to_lowercase() == alias.to_lowercase() || other.aliases.contains(alias)
+            });
+            if let Some(other) = is_taken {
+                found.push(say(
+                    Severity::Warning,
+                    place(places, "aliases", alias),
+                    format!("“{alias}” is a name of “{}” already", other.name),
+                    "it stays that one's",
+                    "leave one of the two".to_owned(),
+                ));
+            }
+        }
+    }
+}
+
+fn links_in_texts(places: &Places, found: &mut Vec<Diagnostic>) {
+    for (path, text, span) in places.texts() {
+        // Most texts have no links, and a link has this.
+        if !text.contains("](") || path.to_string().starts_with("meta") {
+            continue;
+        }
+        let mut urls = Vec::new();
+        blocks(text)
+            .iter()
+            .for_each(|block| urls_in(block, &mut urls));
+        for url in urls.into_iter().filter(|url| href(url).is_none()) {
+            let severity = match url.contains(':') {
+                true => Severity::Error,
+                false => Severity::Warning,
+            };
+            found.push(say(
+                severity,
+                (path.clone(), Some(span.clone())),
+                format!("the link to “{url}” is not safe to follow, or leads nowhere"),
+                "it is shown as text",
+                "links begin with https://, http://, mailto: or tel:".to_owned(),
+            ));
+        }
+    }
+}
+
+fn urls_in<'a>(block: &Block<'a>, urls: &mut Vec<&'a str>) {
+    match block {
+        Block::Paragraph(parts) => parts.iter().for_each(|part| urls_in_part(part, urls)),
+        Block::List { items, .. } => {
+            items
+                .iter()
+                .flatten()
+                .for_each(|block| urls_in(block, urls));
+        }
+    }
+}
+
+fn urls_in_part<'a>(part: &Inline<'a>, urls: &mut Vec<&'a str>) {
+    match part {
+        Inline::Link { url, .. } => urls.push(url),
+        Inline::Emphasis(parts) | Inline::Strong(parts) => {
+            parts.iter().for_each(|part| urls_in_part(part, urls));
+        }
+        Inline::Text(_) | Inline::Break | Inline::Code(_) => {}
+    }
+}
+
+fn language(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
+    let lang = &resume.settings.lang;
+    let path = Path::default().field("meta").field("vitae").field("lang");
+    let place = (path.clone(), places.value(&path));
+    let primary = lang.split('-').next().unwrap_or_default();
+    if !lang.is_empty() && !is_tag(lang) {
+        found.push(say(
+            Severity::Warning,
+            place,
+            format!("“{lang}” is no language's tag"),
+            "the language is told from the script",
+            "write a tag such as \"en\", \"pt-BR\" or \"zh-Hant\"".to_owned(),
+        ));
+    } else if !lang.is_empty() && !labelled(lang).eq_ignore_ascii_case(primary) {
+        found.push(say(
+            Severity::Note,
+            place,
+            format!("the page's own words are not there in “{lang}”"),
+            "they are English",
+            format!("translate `public/locales/en.json` as `{primary}.json`, and name it in `src/labels.rs`"),
+        ));
+    }
+}
+
+fn what_is_missing(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
+    let who = &resume.basics;
+    for (field, value, what) in [
+        ("email", &who.email, "e-mail address"),
+        ("phone", &who.phone, "telephone number"),
+    ] {
+        if !value.is_empty() {
+            found.push(say(
+                Severity::Note,
+                basics(places, field),
+                format!("the {what} is in the open, for people and for machines that collect them"),
+                "it is shown with a link",
+                format!("to leave it out of the page, remove `basics.{field}`: the file itself is published too"),
+            ));
+        }
+    }
+    if who.summary.is_empty() {
+        found.push(say(
+            Severity::Note,
+            basics(places, "summary"),
+            "there is no summary".to_owned(),
+            "the page begins with the name alone, and search engines have no description of it",
+            "say in `basics.summary` in a sentence or two who this is".to_owned(),
+        ));
+    }
+    if who.own_image().is_some() && resume.settings.image_description.is_empty() {
+        found.push(say(
+            Severity::Note,
+            basics(places, "image"),
+            "the picture has no description".to_owned(),
+            "who cannot see it does not learn of it",
+            "say in `meta.vitae.imageDescription` what can be seen".to_owned(),
+        ));
+    }
+}

@@ -1,0 +1,272 @@
+//! What the checker says of each problem: all its words are here.
+
+use super::{Diagnostic, Edit, Severity};
+use crate::{
+    labels::Labels,
+    resume::{
+        Unusable, href,
+        problem::{Kind, Path, Problem, Shape, Step},
+    },
+};
+
+const AS_WRITTEN: &str = "it is shown as it is written";
+const UNDER_ITS_NAME: &str = "it is shown under its name";
+const DATES: &str = "write YYYY-MM-DD, or YYYY-MM or YYYY where that is all there is to say";
+
+/// What there is to say of a problem, whose value is `value` in the text of the document.
+pub fn words(problem: &Problem, value: &str) -> Diagnostic {
+    let path = &problem.path;
+    let name = last_field(path);
+    let text = serde_json::from_str::<String>(value).unwrap_or_else(|_| value.to_owned());
+    let text = text.trim();
+    let in_settings = path.to_string().starts_with("meta");
+    let of = |severity, message: String, shown: &str, help: String| Diagnostic {
+        severity,
+        path: path.clone(),
+        span: None,
+        message,
+        shown: shown.to_owned(),
+        help,
+        edits: Vec::new(),
+    };
+    let error = |message, shown, help| of(Severity::Error, message, shown, help);
+    let warning = |message, shown, help| of(Severity::Warning, message, shown, help);
+    let with = |diagnostic, edit| Diagnostic {
+        edits: vec![edit],
+        ..diagnostic
+    };
+    match &problem.kind {
+        Kind::Unknown(known) => warning(
+            format!("JSON Resume has no field `{name}` here"),
+            UNDER_ITS_NAME,
+            meant(name, known),
+        ),
+        Kind::Twice => warning(
+            format!("the field `{name}` is here a second time"),
+            UNDER_ITS_NAME,
+            "leave one of the two".to_owned(),
+        ),
+        Kind::Former(now) if matches!(name, "firstName" | "lastName") => with(
+            warning(
+                format!("JSON Resume has one field `{now}` in place of `{name}`"),
+                "it is read as a part of the name",
+                format!("write the whole name as `{now}`"),
+            ),
+            Edit::JoinNames,
+        ),
+        Kind::Former(now) => with(
+            warning(
+                format!("an earlier version of JSON Resume had `{name}`: it is `{now}` now"),
+                &format!("it is read as `{now}`"),
+                format!("rename it to `{now}`"),
+            ),
+            Edit::Rename(now),
+        ),
+        Kind::Shape(shape) if in_settings => error(
+            format!(
+                "{} belongs here, and this is {}",
+                shape_words(*shape),
+                kind_of(value)
+            ),
+            "it has no effect",
+            String::new(),
+        ),
+        Kind::Shape(shape) => warning(
+            format!(
+                "{} belongs here, and this is {}",
+                shape_words(*shape),
+                kind_of(value)
+            ),
+            "it is shown as it is",
+            String::new(),
+        ),
+        Kind::NotText => with(
+            warning(
+                format!("a text belongs here, and this is {}", kind_of(value)),
+                AS_WRITTEN,
+                format!("write \"{text}\""),
+            ),
+            Edit::Text(text.to_owned()),
+        ),
+        Kind::NotList => with(
+            warning(
+                format!("a list belongs here, and this is {}", kind_of(value)),
+                "it is read as a list of one",
+                "put it into brackets: [ … ]".to_owned(),
+            ),
+            Edit::Wrap,
+        ),
+        Kind::NotIso(date) => with(
+            warning(
+                format!("JSON Resume writes this date `{date}`"),
+                &format!("it is shown as “{}”", Labels::english().date(*date)),
+                format!("write \"{date}\""),
+            ),
+            Edit::Text(date.to_string()),
+        ),
+        Kind::Present => with(
+            warning(
+                format!("“{text}” is no date: what is going on has no `{name}`"),
+                "it is read as going on",
+                format!("remove `{name}`"),
+            ),
+            Edit::Remove,
+        ),
+        Kind::TwoDates => warning(
+            format!("“{text}” has a start and an end in one field"),
+            "it is read as both",
+            "write them as `startDate` and `endDate`".to_owned(),
+        ),
+        Kind::AmbiguousDate => warning(
+            format!("“{text}” can be read in two ways"),
+            AS_WRITTEN,
+            DATES.to_owned(),
+        ),
+        Kind::ImpossibleDate => error(
+            format!("no calendar has the date “{text}”"),
+            AS_WRITTEN,
+            DATES.to_owned(),
+        ),
+        Kind::NoDate => warning(
+            format!("“{text}” is no date that can be reckoned with"),
+            AS_WRITTEN,
+            DATES.to_owned(),
+        ),
+        Kind::EndBeforeStart => error(
+            format!("the end, {text}, is before the start"),
+            "both are shown as they are, without a length of time",
+            "look which of the two is meant otherwise".to_owned(),
+        ),
+        Kind::UnsafeLink => error(
+            format!("“{text}” is not safe to follow"),
+            "it is shown as text, not as a link",
+            "links begin with https://, http://, mailto: or tel:".to_owned(),
+        ),
+        Kind::NoScheme => {
+            let link = href(text).unwrap_or_default();
+            with(
+                warning(
+                    format!("“{text}” is no whole address"),
+                    &format!("it leads to {link}"),
+                    format!("write \"{link}\""),
+                ),
+                Edit::Text(link.to_string()),
+            )
+        }
+        Kind::NoLink => warning(
+            format!("“{text}” is no address"),
+            "it is shown as text, not as a link",
+            "links begin with https://".to_owned(),
+        ),
+        Kind::ImageElsewhere => warning(
+            "the picture is on another host, which would see every reader".to_owned(),
+            "it is not shown",
+            "put it into `public/` and write its file's name here".to_owned(),
+        ),
+        Kind::AboutDocument => of(
+            Severity::Note,
+            format!("`{name}` ({text}) says something of the document, not of the person"),
+            "it is not shown",
+            String::new(),
+        ),
+        Kind::NoSetting(known) => warning(
+            format!("there is no setting `{name}`"),
+            "it has no effect",
+            meant(name, known),
+        ),
+        Kind::NoSection => warning(
+            format!(
+                "the page has no section `{}`",
+                if matches!(path.0.last(), Some(Step::Field(_))) {
+                    name
+                } else {
+                    text
+                }
+            ),
+            "it has no effect",
+            "the sections are called as in the document: `work`, `projects`, `skills` …".to_owned(),
+        ),
+    }
+}
+
+/// Why a file cannot be used, and what to do about it. `start` is where it stops being JSON.
+pub fn unusable(unusable: &Unusable, text: &str, start: Option<usize>) -> (String, String) {
+    let help = match start {
+        None if text.trim_start().starts_with('{') => {
+            "https://jsonresume.org/schema says what one looks like"
+        }
+        None => "",
+        Some(_) if text.trim().is_empty() => "the file is empty",
+        Some(start) => hint(&unusable.reason, text, start),
+    };
+    (unusable.reason.clone(), help.to_owned())
+}
+
+fn hint(reason: &str, text: &str, start: usize) -> &'static str {
+    let rest = &text[start..];
+    let is_about = |words: &str| reason.contains(words);
+    match rest.chars().next() {
+        None => "the file ends too early: is a bracket or a brace not closed?",
+        Some('/' | '#') => "JSON has no comments",
+        Some('\'' | '“' | '”' | '„' | '‘' | '’') => {
+            "texts stand in straight double quotes: \"…\""
+        }
+        Some('<') => "this looks like HTML",
+        _ if is_about("trailing comma")
+            || rest.starts_with([']', '}']) && is_about("expected value") =>
+        {
+            "take away the comma before it"
+        }
+        Some('"' | '{' | '[') if is_about("expected `,`") => "put a comma before it",
+        _ if is_about("expected `,`") => {
+            "put a comma between the values, or take away what is too much"
+        }
+        _ if is_about("key must be a string") => "names of fields stand in double quotes",
+        _ if is_about("control character") => "a text cannot go on in the next line: write \\n",
+        _ if is_about("invalid escape") => "write a backslash as \\\\",
+        _ if is_about("recursion limit") => "lists and objects are too deep in each other",
+        _ if is_about("expected value") => "texts stand in double quotes: \"…\"",
+        _ => "",
+    }
+}
+
+fn last_field(path: &Path) -> &str {
+    let mut steps = path.0.iter().rev();
+    steps
+        .find_map(|step| match step {
+            Step::Field(name) => Some(name.as_str()),
+            Step::Item(_) => None,
+        })
+        .unwrap_or_default()
+}
+
+fn shape_words(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a text",
+        Shape::Object => "an object",
+    }
+}
+
+fn kind_of(value: &str) -> &'static str {
+    match value.chars().next() {
+        Some('"') => "a text",
+        Some('{') => "an object",
+        Some('[') => "a list",
+        Some('t' | 'f') => "true or false",
+        Some('n') => "null",
+        _ => "a number",
+    }
+}
+
+/// “did you mean `name`?”, if one of the known names is near.
+pub fn meant(name: &str, known: &[&str]) -> String {
+    let distance = |known: &&&str| {
+        let similar =
+            strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &known.to_lowercase());
+        (similar * 100.0) as u32
+    };
+    match known.iter().max_by_key(distance) {
+        Some(best) if distance(&best) >= 60 => format!("did you mean `{best}`?"),
+        _ => String::new(),
+    }
+}

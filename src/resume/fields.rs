@@ -1,0 +1,424 @@
+//! From JSON to the typed résumé: takes fields by their names, in whatever shape they come, and
+//! reports what does not fit.
+
+use std::mem::take;
+
+use super::{
+    date::{Period, When},
+    href,
+    json::Json,
+    problem::{Kind, Path, Problem, Shape},
+    written::{self, Written},
+};
+
+/// A field that has no place of its own on the page: its name, and a value that is not empty.
+pub type Extra = (String, Json);
+
+/// An object that is being read. Each field is taken once; what nobody took is [`Fields::rest`].
+pub(super) struct Fields<'a> {
+    /// Where it stands in the document.
+    pub path: Path,
+    fields: Vec<Field>,
+    /// The names that were asked for.
+    known: Vec<&'static str>,
+    /// What is odd so far.
+    pub problems: &'a mut Vec<Problem>,
+}
+
+struct Field {
+    /// The standard's present name of it.
+    name: String,
+    /// Its name in the document.
+    written: String,
+    value: Json,
+    /// Whether there is nothing more to say about it.
+    is_reported: bool,
+}
+
+/// What a reading function looks like.
+type Read<'r, T> = &'r dyn Fn(&mut Fields) -> T;
+
+impl<'a> Fields<'a> {
+    /// Reads `object` with `read`.
+    pub fn of<T>(
+        object: Vec<Extra>,
+        path: Path,
+        problems: &'a mut Vec<Problem>,
+        read: Read<T>,
+    ) -> T {
+        let field = |(name, value): Extra| Field {
+            written: name.clone(),
+            name,
+            value,
+            is_reported: false,
+        };
+        read(&mut Fields {
+            path,
+            fields: object.into_iter().map(field).collect(),
+            known: Vec::new(),
+            problems,
+        })
+    }
+
+    /// Gives a field of an earlier version of the standard its present name. Where the object has both
+    /// and they differ, both are kept as they are.
+    pub fn rename(&mut self, former: &str, now: &'static str) {
+        let Some(old) = self.position(former) else {
+            return;
+        };
+        let path = self.path.field(former);
+        match self.position(now) {
+            Some(new) if self.fields[new].value == self.fields[old].value => {
+                self.fields.remove(old);
+            }
+            Some(new) if !self.fields[new].value.is_empty() => return,
+            new => {
+                self.fields[old].name = now.to_owned();
+                new.map(|new| self.fields.remove(new));
+            }
+        }
+        self.report(path, Kind::Former(now));
+    }
+
+    /// The text of a field of an earlier version of the standard that is a part of what is now called so.
+    pub fn former(&mut self, name: &str, now: &'static str) -> String {
+        match self.position(name) {
+            Some(_) => {
+                self.report_field(name, Kind::Former(now));
+                self.named(name)
+            }
+            None => String::new(),
+        }
+    }
+
+    /// The fields that nobody took, those that have a value.
+    pub fn rest(&mut self) -> Vec<Extra> {
+        let known = self.missing();
+        self.rest_as(|is_twice| match is_twice {
+            true => Kind::Twice,
+            false => Kind::Unknown(known.clone()),
+        })
+    }
+
+    /// Says of the fields that nobody took that they have no effect.
+    pub fn no_settings(&mut self) {
+        let known = self.missing();
+        self.rest_as(|_| Kind::NoSetting(known.clone()));
+    }
+
+    /// Says of the fields that nobody took that they are about the document.
+    pub fn about_document(&mut self) {
+        self.rest_as(|_| Kind::AboutDocument);
+    }
+
+    fn rest_as(&mut self, kind: impl Fn(bool) -> Kind) -> Vec<Extra> {
+        let mut rest = Vec::new();
+        for field in take(&mut self.fields) {
+            if !field.is_reported {
+                let is_twice = self.known.iter().any(|known| *known == field.name);
+                self.report(self.path.field(&field.written), kind(is_twice));
+            }
+            if !field.value.is_empty() {
+                rest.push((field.written, field.value));
+            }
+        }
+        rest
+    }
+
+    fn missing(&self) -> Vec<&'static str> {
+        let known = self.known.iter().copied();
+        known.filter(|name| self.position(name).is_none()).collect()
+    }
+
+    /// The names of the fields that are left: for objects whose names are data.
+    pub fn names(&self) -> Vec<String> {
+        self.fields.iter().map(|field| field.name.clone()).collect()
+    }
+
+    /// Takes a field that the page has no use for.
+    pub fn ignore(&mut self, name: &'static str) {
+        self.take(name);
+    }
+
+    /// A text, trimmed; a number or a truth value is taken as it is written; empty where missing.
+    pub fn text(&mut self, name: &'static str) -> String {
+        self.known.push(name);
+        self.named(name)
+    }
+
+    /// The same of a field whose name is data.
+    pub fn named(&mut self, name: &str) -> String {
+        match self.remove(name) {
+            Some(field) => self.as_text(field).unwrap_or_default(),
+            None => String::new(),
+        }
+    }
+
+    /// The text of a field, unless its shape is another, in which case it is put back.
+    fn as_text(&mut self, mut field: Field) -> Option<String> {
+        let path = self.path.field(&field.written);
+        let (text, kind) = match (field.value.scalar(), &field.value) {
+            (Some(text), Json::Text(_) | Json::Null) => return Some(text),
+            (Some(text), _) => (Some(text), Kind::NotText),
+            (None, Json::List(items)) if items.iter().all(|item| item.scalar().is_some()) => {
+                let mut texts: Vec<_> = items.iter().filter_map(Json::scalar).collect();
+                texts.retain(|text| !text.is_empty());
+                (Some(texts.join(", ")), Kind::Shape(Shape::Text))
+            }
+            _ => {
+                field.is_reported = true;
+                self.fields.push(field);
+                (None, Kind::Shape(Shape::Text))
+            }
+        };
+        self.report(path, kind);
+        text
+    }
+
+    /// A list of texts, without empty ones; a single text is a list of one.
+    pub fn texts(&mut self, name: &'static str) -> Vec<String> {
+        let mut texts = Vec::new();
+        self.each(name, Shape::Text, &mut |fields, item, path| {
+            // An object of one text is as good as the text.
+            let inner = match &item {
+                Json::Object(only) if only.len() == 1 => only[0].1.scalar(),
+                _ => None,
+            };
+            let kind = match (&item, inner.is_some()) {
+                (Json::Text(_), _) => None,
+                (_, true) => Some(Kind::Shape(Shape::Text)),
+                (_, false) => Some(Kind::NotText),
+            };
+            let Some(text) = item.scalar().or(inner) else {
+                return Some(item);
+            };
+            if let Some(kind) = kind {
+                fields.report(path, kind);
+            }
+            texts.push(text);
+            None
+        });
+        texts.retain(|text| !text.is_empty());
+        texts
+    }
+
+    /// A list of objects; a single object is a list of one, and a text one that `from_text` makes.
+    pub fn list<T>(
+        &mut self,
+        name: &'static str,
+        read: Read<T>,
+        from_text: fn(String) -> T,
+    ) -> Vec<T> {
+        let mut list = Vec::new();
+        self.each(name, Shape::Object, &mut |fields, item, path| {
+            match (item.scalar(), item) {
+                (Some(text), _) => {
+                    fields.report(path, Kind::Shape(Shape::Object));
+                    list.push(from_text(text));
+                }
+                (_, Json::Object(object)) => {
+                    list.push(Fields::of(object, path, fields.problems, read));
+                }
+                (_, other) => return Some(other),
+            }
+            None
+        });
+        list
+    }
+
+    /// Hands over a list's items with their places, or a single value as if it were the only one.
+    /// What `read` gives back is put back.
+    fn each(
+        &mut self,
+        name: &'static str,
+        shape: Shape,
+        read: &mut dyn FnMut(&mut Self, Json, Path) -> Option<Json>,
+    ) {
+        self.known.push(name);
+        let Some(mut field) = self.remove(name) else {
+            return;
+        };
+        let path = self.path.field(&field.written);
+        let items = match take(&mut field.value) {
+            Json::List(items) => items
+                .into_iter()
+                .enumerate()
+                .map(|(index, item)| (path.item(index), item))
+                .collect(),
+            single => {
+                if !single.is_empty() {
+                    self.report(path.clone(), Kind::NotList);
+                }
+                vec![(path, single)]
+            }
+        };
+        let mut left = Vec::new();
+        for (path, item) in items.into_iter().filter(|(_, item)| !item.is_empty()) {
+            if let Some(item) = read(self, item, path.clone()) {
+                self.report(path, Kind::Shape(shape));
+                left.push(item);
+            }
+        }
+        if !left.is_empty() {
+            field.value = Json::List(left);
+            field.is_reported = true;
+            self.fields.push(field);
+        }
+    }
+
+    /// An object, or what an empty one would give; a text is one that `from_text` makes.
+    pub fn object<T: Default>(
+        &mut self,
+        name: &'static str,
+        read: Read<T>,
+        from_text: fn(String) -> T,
+    ) -> T {
+        self.known.push(name);
+        self.object_named(name, read, from_text)
+    }
+
+    /// The same of a field whose name is data.
+    pub fn object_named<T: Default>(
+        &mut self,
+        name: &str,
+        read: Read<T>,
+        from_text: fn(String) -> T,
+    ) -> T {
+        let Some(mut field) = self.remove(name) else {
+            return T::default();
+        };
+        let path = self.path.field(&field.written);
+        match (field.value.scalar(), field.value) {
+            (_, Json::Null) => T::default(),
+            (_, Json::Object(object)) => Fields::of(object, path, self.problems, read),
+            (Some(text), _) => {
+                self.report(path, Kind::Shape(Shape::Object));
+                from_text(text)
+            }
+            (None, other) => {
+                self.report(path, Kind::Shape(Shape::Object));
+                field.value = other;
+                field.is_reported = true;
+                self.fields.push(field);
+                T::default()
+            }
+        }
+    }
+
+    /// An address. One that nobody should follow is reported.
+    pub fn url(&mut self, name: &'static str) -> String {
+        let path = self.path_of(name);
+        let url = self.text(name);
+        let has_scheme = url
+            .split_once(':')
+            .is_some_and(|(scheme, _)| scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let kind = match (url.is_empty(), href(&url)) {
+            (true, _) => None,
+            (_, Some(href)) => (href != url).then_some(Kind::NoScheme),
+            (_, None) if has_scheme => Some(Kind::UnsafeLink),
+            (_, None) => Some(Kind::NoLink),
+        };
+        if let Some(kind) = kind {
+            self.report(path, kind);
+        }
+        url
+    }
+
+    /// A date, or the text that stands in its place.
+    pub fn when(&mut self, name: &'static str) -> Option<When> {
+        let path = self.path_of(name);
+        let text = self.text(name);
+        if text.is_empty() {
+            return None;
+        }
+        let when = match written::read(&text) {
+            Written::Date(date) => {
+                if date.to_string() != text {
+                    self.report(path, Kind::NotIso(date));
+                }
+                return Some(When::Date(date));
+            }
+            Written::Now => {
+                self.report(path, Kind::Present);
+                return Some(When::Now);
+            }
+            Written::Ambiguous => Kind::AmbiguousDate,
+            Written::Impossible => Kind::ImpossibleDate,
+            Written::Text => Kind::NoDate,
+        };
+        self.report(path, when);
+        Some(When::Text(text))
+    }
+
+    /// `startDate` and `endDate`.
+    pub fn period(&mut self) -> Period {
+        let (start_path, end_path) = (self.path_of("startDate"), self.path_of("endDate"));
+        let reported = self.problems.len();
+        let mut period = Period {
+            start: self.when("startDate"),
+            end: self.when("endDate"),
+        };
+        if let (Some(When::Text(text)), None) = (&period.start, &period.end)
+            && let Some(both) = range(text)
+        {
+            self.problems.truncate(reported);
+            self.report(start_path, Kind::TwoDates);
+            period = both;
+        }
+        if period.is_backwards() {
+            self.report(end_path, Kind::EndBeforeStart);
+        }
+        // What has begun and goes on has no end.
+        if period.start.is_some() && period.end == Some(When::Now) {
+            period.end = None;
+        }
+        period
+    }
+
+    /// Reports a problem with a field.
+    pub fn report_field(&mut self, name: &str, kind: Kind) {
+        self.report(self.path_of(name), kind);
+    }
+
+    fn take(&mut self, name: &'static str) -> Option<Field> {
+        self.known.push(name);
+        self.remove(name)
+    }
+
+    fn remove(&mut self, name: &str) -> Option<Field> {
+        let position = self.position(name)?;
+        Some(self.fields.remove(position))
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+
+    /// Where the field of this name stands.
+    pub fn path_of(&self, name: &str) -> Path {
+        let field = self.fields.iter().find(|field| field.name == name);
+        self.path
+            .field(field.map_or(name, |field| field.written.as_str()))
+    }
+
+    /// Reports a problem.
+    pub fn report(&mut self, path: Path, kind: Kind) {
+        self.problems.push(Problem { path, kind });
+    }
+}
+
+/// The two dates of “2015 – 2017”, if that is what a text is.
+fn range(text: &str) -> Option<Period> {
+    let parts = ["–", "—", " - ", " to ", "-"]
+        .into_iter()
+        .find_map(|between| text.split_once(between))?;
+    let when = |text: &str| match written::read(text) {
+        Written::Date(date) => Some(When::Date(date)),
+        Written::Now => Some(When::Now),
+        _ => None,
+    };
+    Some(Period {
+        start: Some(when(parts.0)?).filter(|start| *start != When::Now),
+        end: Some(when(parts.1)?),
+    })
+}
