@@ -272,7 +272,7 @@ fn mend(path: &Path) -> Result<(), Failure> {
         }
     }
     // A file that is only half written would be lost.
-    let partial = path.with_added_extension("partial");
+    let partial = path.with_extension("json.partial");
     let written = fs::write(&partial, &mended).and_then(|()| fs::rename(&partial, path));
     written.map_err(|error| failed(error.to_string()))?;
     let rest = check(&mended);
