@@ -121,7 +121,7 @@ impl Checked {
                 path: Path::default(),
                 span,
                 message,
-                shown: "there is no page of this file".to_owned(),
+                shown: "nothing: there is no page of this file".to_owned(),
                 help,
                 edits: Vec::new(),
             }],
@@ -166,7 +166,7 @@ pub fn check(text: &str) -> Checked {
 
 fn of_problem(problem: &Problem, places: &Places, text: &str) -> Diagnostic {
     let span = places.span(problem);
-    let value = span.clone().map_or("", |span| &text[span]);
+    let value = places.value(&problem.path).map_or("", |span| &text[span]);
     let mut diagnostic = words::words(problem, value);
     diagnostic.span = span;
     diagnostic

@@ -1,8 +1,13 @@
 //! The bundled résumé, and files that cannot be used.
 
-use std::fs;
+use std::{collections::BTreeSet, fs};
 
-use vitae::{filter::Filter, resume::Resume, tags::Index};
+use serde_json::{Value, json};
+use vitae::{
+    filter::Filter,
+    resume::{Resume, problem::Kind},
+    tags::Index,
+};
 
 fn bundled() -> Resume {
     let text = fs::read_to_string("public/resume.json").expect("the bundled résumé");
@@ -22,7 +27,14 @@ fn the_bundled_file_passes_the_official_schema() {
         .should_validate_formats(true)
         .build(&schema)
         .expect("the official schema");
-    let document = read("public/resume.json");
+    let mut document = read("public/resume.json");
+    // It names our schema by its path, which is what editors follow; the official one wants a whole URL
+    // there. `vitae export` writes that.
+    assert_eq!(document["$schema"], "./resume.schema.json");
+    document
+        .as_object_mut()
+        .expect("an object")
+        .remove("$schema");
     let errors: Vec<_> = validator
         .iter_errors(&document)
         .map(|error| error.to_string())
@@ -118,4 +130,135 @@ fn what_is_no_resume_is_refused_by_its_name() {
 #[test]
 fn a_byte_order_mark_is_no_error() {
     assert!(Resume::read("\u{feff}{\"basics\": {}}").is_ok());
+}
+
+fn our_schema() -> Value {
+    let text = fs::read_to_string("public/resume.schema.json").expect("the schema");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// The names of fields that the reader knows at a place, besides those that are there: it says so of
+/// a field that it does not know.
+fn known_at(document: &Value, place: &str) -> BTreeSet<String> {
+    let mut document = document.clone();
+    let object = document.pointer_mut(place).expect(place);
+    object["zzz"] = json!("?");
+    let (_, problems) = Resume::read(&document.to_string()).expect("a résumé");
+    let known = problems.into_iter().find_map(|problem| match problem.kind {
+        Kind::Unknown(known) | Kind::NoSetting(known) => Some(known),
+        _ => None,
+    });
+    let known = known.expect(place).into_iter().map(str::to_owned);
+    known.collect()
+}
+
+#[test]
+fn our_schema_has_the_fields_that_the_reader_knows() {
+    let schema = our_schema();
+    // In each object of the document one field, whose name is added again below.
+    let document = json!({
+        "basics": {"name": "A", "location": {"city": "C"}, "profiles": [{"network": "N"}]},
+        "work": [{"name": "W", "projects": [{"name": "P"}]}],
+        "volunteer": [{"position": "V"}],
+        "education": [{"institution": "E"}],
+        "awards": [{"title": "A"}],
+        "certificates": [{"name": "C"}],
+        "publications": [{"name": "P"}],
+        "skills": [{"name": "S"}],
+        "languages": [{"language": "L"}],
+        "interests": [{"name": "I"}],
+        "references": [{"name": "R"}],
+        "projects": [{"name": "P"}],
+        "meta": {"vitae": {"lang": "en", "tags": {"T": {"aliases": ["U"]}}}},
+    });
+    let items = |section: &str| {
+        (
+            format!("/{section}/0"),
+            format!("/properties/{section}/items/properties"),
+        )
+    };
+    let mut places = vec![
+        (String::new(), "/properties".to_owned()),
+        (
+            "/basics".to_owned(),
+            "/properties/basics/properties".to_owned(),
+        ),
+        (
+            "/basics/location".to_owned(),
+            "/properties/basics/properties/location/properties".to_owned(),
+        ),
+        (
+            "/basics/profiles/0".to_owned(),
+            "/properties/basics/properties/profiles/items/properties".to_owned(),
+        ),
+        (
+            "/work/0/projects/0".to_owned(),
+            "/properties/projects/items/properties".to_owned(),
+        ),
+        (
+            "/meta/vitae".to_owned(),
+            "/properties/meta/properties/vitae/properties".to_owned(),
+        ),
+        (
+            "/meta/vitae/tags/T".to_owned(),
+            "/properties/meta/properties/vitae/properties/tags/additionalProperties/properties"
+                .to_owned(),
+        ),
+    ];
+    let sections = [
+        "work",
+        "volunteer",
+        "education",
+        "awards",
+        "certificates",
+        "publications",
+        "skills",
+        "languages",
+        "interests",
+        "references",
+        "projects",
+    ];
+    places.extend(sections.map(items));
+    for (place, properties) in places {
+        let object = document.pointer(&place).expect("an object");
+        let mut known = known_at(&document, &place);
+        known.extend(
+            object
+                .as_object()
+                .into_iter()
+                .flat_map(|object| object.keys().cloned()),
+        );
+        let properties = schema.pointer(&properties).expect("properties");
+        let properties = properties.as_object().expect("an object").keys().cloned();
+        assert_eq!(known, properties.collect(), "{place}");
+    }
+}
+
+#[test]
+fn our_schema_takes_what_the_checker_does_and_underlines_what_it_warns_of() {
+    let schema = jsonschema::options()
+        .should_validate_formats(true)
+        .build(&our_schema())
+        .expect("a schema");
+    let read = |path: &str| -> Value {
+        let text = fs::read_to_string(path).expect(path);
+        serde_json::from_str(&text).expect(path)
+    };
+    for path in [
+        "public/resume.json",
+        "tests/fixtures/resumes/every-section.json",
+        "tests/fixtures/resumes/roles.json",
+        "tests/fixtures/resumes/german.json",
+    ] {
+        let document = read(path);
+        let errors: Vec<_> = schema
+            .iter_errors(&document)
+            .map(|it| it.to_string())
+            .collect();
+        assert_eq!(errors, <[String; 0]>::default(), "{path}");
+    }
+    for path in ["former-names", "shapes", "dates", "fields-of-their-own"] {
+        let document = read(&format!("tests/fixtures/resumes/{path}.json"));
+        assert!(!schema.is_valid(&document), "{path}");
+    }
 }

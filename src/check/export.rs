@@ -23,7 +23,10 @@ pub fn export(resume: &Resume) -> String {
     projects.extend(resume.projects.iter().map(|it| project(it, None)));
     let mut document = Object::default();
     document.text("$schema", SCHEMA);
-    document.add("basics", basics(&resume.basics));
+    // A document without any section would be no résumé.
+    document
+        .0
+        .push(("basics".to_owned(), basics(&resume.basics)));
     document.list("work", resume.work.iter().map(work).collect());
     document.list("projects", projects);
     document.list("skills", resume.skills.iter().map(skill).collect());
@@ -158,6 +161,18 @@ fn ascii(url: &str) -> String {
     ascii
 }
 
+/// Whether the official schema takes it for an e-mail address.
+fn is_mailbox(text: &str) -> bool {
+    let is_usual =
+        |sign: char| sign.is_ascii_alphanumeric() || "!#$%&'*+-./=?^_`{|}~@".contains(sign);
+    let is_link = href(text).is_some_and(|href| href.starts_with("mailto:"));
+    is_link
+        && text.chars().all(is_usual)
+        && !text.contains("..")
+        && !text.contains(".@")
+        && !text.starts_with('.')
+}
+
 fn with_lines(text: &str, lines: &[String]) -> String {
     let mut parts: Vec<&str> = vec![text];
     parts.extend(lines.iter().map(String::as_str));
@@ -171,11 +186,7 @@ fn basics(basics: &Basics) -> Json {
     object.text("name", &basics.name);
     object.text("label", &basics.label);
     object.text("image", &basics.image);
-    let mailbox = ["mailto:", &basics.email].concat();
-    match basics.email.contains('@')
-        && !basics.email.contains(char::is_whitespace)
-        && href(&mailbox).is_some()
-    {
+    match is_mailbox(&basics.email) {
         true => object.text("email", &basics.email),
         false => lines.push(basics.email.clone()),
     }

@@ -1,6 +1,8 @@
 //! The changes that need no decision of the owner's, made in the text as it is: what they do not touch
 //! stays as it was written.
 
+use std::cmp::Reverse;
+
 use jsonc_parser::{
     ParseOptions,
     cst::{CstInputValue, CstNode, CstObject, CstObjectProp, CstRootNode},
@@ -17,24 +19,38 @@ use crate::resume::problem::{Path, Step};
 /// When `text` is not JSON.
 pub fn fix(text: &str, diagnostics: &[Diagnostic]) -> Result<String, ParseError> {
     let root = CstRootNode::parse(text, &ParseOptions::default())?;
-    let edits = diagnostics
-        .iter()
-        .flat_map(|it| it.edits.iter().map(|edit| (edit, find(&root, &it.path))));
-    // Where everything is has to be known before the first change.
-    let edits: Vec<_> = edits.collect();
-    for (edit, found) in edits {
-        match (edit, found) {
+    let edits = diagnostics.iter();
+    let mut edits: Vec<_> = edits
+        .flat_map(|it| it.edits.iter().map(|edit| (&it.path, edit)))
+        .collect();
+    // From the inside out, and names after values, so that the path to what is next stays as it was.
+    edits.sort_by_key(|(path, edit)| (Reverse(path.0.len()), edit.turn()));
+    for (path, edit) in edits {
+        match (edit, find(&root, path)) {
             (Edit::Alias(kept, alias), _) => add_alias(&root, kept, alias),
-            (_, None) => {}
             (Edit::Rename(now), Some(Found::Prop(prop))) => rename(&prop, now),
             (Edit::JoinNames, Some(Found::Prop(prop))) => join_names(&prop),
             (Edit::Text(text), Some(found)) => found.set(CstInputValue::String(text.clone())),
             (Edit::Wrap, Some(found)) => found.wrap(),
             (Edit::Remove, Some(Found::Prop(prop))) => prop.remove(),
-            (Edit::Rename(_) | Edit::JoinNames | Edit::Remove, Some(Found::Item(_))) => {}
+            // What one change has taken away needs no other.
+            (_, None)
+            | (Edit::Rename(_) | Edit::JoinNames | Edit::Remove, Some(Found::Item(_))) => {}
         }
     }
     Ok(root.to_string())
+}
+
+impl Edit {
+    /// Which of the changes at one depth come first.
+    fn turn(&self) -> u8 {
+        match self {
+            Self::Text(_) => 0,
+            Self::Wrap => 1,
+            Self::Rename(_) | Self::JoinNames | Self::Remove => 2,
+            Self::Alias(..) => 3,
+        }
+    }
 }
 
 /// A value in the tree, by what holds it.

@@ -49,6 +49,13 @@ fn place(places: &Places, field: &str, text: &str) -> Place {
     found.map_or_else(Place::default, |(path, _, span)| (path.clone(), Some(span)))
 }
 
+/// Where a text stands for the last time.
+fn last_place(places: &Places, field: &str, text: &str) -> Place {
+    let texts = places.texts_in(field);
+    let found = texts.filter(|(_, found, _)| *found == text).last();
+    found.map_or_else(Place::default, |(path, _, span)| (path.clone(), Some(span)))
+}
+
 /// Where the value of a field of `basics` stands.
 fn basics(places: &Places, field: &str) -> Place {
     let path = Path::default().field("basics").field(field);
@@ -69,7 +76,7 @@ fn entities(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
                 Severity::Warning,
                 (path.clone(), Some(span)),
                 format!("“{entity}” is the name of several jobs"),
-                "the project belongs to none of them",
+                "the project as none of theirs",
                 "write it as one of the `projects` of the job that it belongs to".to_owned(),
             ));
         }
@@ -83,7 +90,7 @@ fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
             Severity::Warning,
             place(places, "keywords", alias),
             format!("“{alias}” and “{kept}” look like one technology"),
-            "they are two, each with its own entries",
+            "two technologies, each with its own entries",
             format!("add to `meta.vitae.tags`: \"{kept}\": {{ \"aliases\": [\"{alias}\"] }}"),
         );
         diagnostic.edits = vec![Edit::Alias(kept.to_owned(), alias.to_owned())];
@@ -99,7 +106,7 @@ fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
                 Severity::Warning,
                 in_field.unwrap_or_default(),
                 format!("no entry has or mentions “{}”", tag.name),
-                "the skill says so itself",
+                "the skill, which says so itself",
                 "add it to the `keywords` of what it was used for, or take it away".to_owned(),
             ));
         }
@@ -113,9 +120,9 @@ fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
             if let Some(other) = is_taken {
                 found.push(say(
                     Severity::Warning,
-                    place(places, "aliases", alias),
+                    last_place(places, "aliases", alias),
                     format!("“{alias}” is a name of “{}” already", other.name),
-                    "it stays that one's",
+                    "as that one's",
                     "leave one of the two".to_owned(),
                 ));
             }
@@ -142,7 +149,7 @@ fn links_in_texts(places: &Places, found: &mut Vec<Diagnostic>) {
                 severity,
                 (path.clone(), Some(span.clone())),
                 format!("the link to “{url}” is not safe to follow, or leads nowhere"),
-                "it is shown as text",
+                "as text",
                 "links begin with https://, http://, mailto: or tel:".to_owned(),
             ));
         }
@@ -181,7 +188,7 @@ fn language(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
             Severity::Warning,
             place,
             format!("“{lang}” is no language's tag"),
-            "the language is told from the script",
+            "as the script tells the language",
             "write a tag such as \"en\", \"pt-BR\" or \"zh-Hant\"".to_owned(),
         ));
     } else if !lang.is_empty() && !labelled(lang).eq_ignore_ascii_case(primary) {
@@ -189,7 +196,7 @@ fn language(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
             Severity::Note,
             place,
             format!("the page's own words are not there in “{lang}”"),
-            "they are English",
+            "English ones",
             format!("translate `public/locales/en.json` as `{primary}.json`, and name it in `src/labels.rs`"),
         ));
     }
@@ -206,7 +213,7 @@ fn what_is_missing(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>
                 Severity::Note,
                 basics(places, field),
                 format!("the {what} is in the open, for people and for machines that collect them"),
-                "it is shown with a link",
+                "with a link",
                 format!("to leave it out of the page, remove `basics.{field}`: the file itself is published too"),
             ));
         }
@@ -216,7 +223,7 @@ fn what_is_missing(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>
             Severity::Note,
             basics(places, "summary"),
             "there is no summary".to_owned(),
-            "the page begins with the name alone, and search engines have no description of it",
+            "the name alone, and no description for search engines",
             "say in `basics.summary` in a sentence or two who this is".to_owned(),
         ));
     }
@@ -225,7 +232,7 @@ fn what_is_missing(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>
             Severity::Note,
             basics(places, "image"),
             "the picture has no description".to_owned(),
-            "who cannot see it does not learn of it",
+            "nothing, to who cannot see it",
             "say in `meta.vitae.imageDescription` what can be seen".to_owned(),
         ));
     }

@@ -9,8 +9,8 @@ use crate::{
     },
 };
 
-const AS_WRITTEN: &str = "it is shown as it is written";
-const UNDER_ITS_NAME: &str = "it is shown under its name";
+const AS_WRITTEN: &str = "as it is written";
+const UNDER_ITS_NAME: &str = "under its name";
 const DATES: &str = "write YYYY-MM-DD, or YYYY-MM or YYYY where that is all there is to say";
 
 /// What there is to say of a problem, whose value is `value` in the text of the document.
@@ -49,7 +49,7 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
         Kind::Former(now) if matches!(name, "firstName" | "lastName") => with(
             warning(
                 format!("JSON Resume has one field `{now}` in place of `{name}`"),
-                "it is read as a part of the name",
+                "as a part of the name",
                 format!("write the whole name as `{now}`"),
             ),
             Edit::JoinNames,
@@ -57,7 +57,7 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
         Kind::Former(now) => with(
             warning(
                 format!("an earlier version of JSON Resume had `{name}`: it is `{now}` now"),
-                &format!("it is read as `{now}`"),
+                &format!("as `{now}`"),
                 format!("rename it to `{now}`"),
             ),
             Edit::Rename(now),
@@ -68,7 +68,7 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
                 shape_words(*shape),
                 kind_of(value)
             ),
-            "it has no effect",
+            "as without it",
             String::new(),
         ),
         Kind::Shape(shape) => warning(
@@ -77,7 +77,7 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
                 shape_words(*shape),
                 kind_of(value)
             ),
-            "it is shown as it is",
+            "as it is",
             String::new(),
         ),
         Kind::NotText => with(
@@ -91,7 +91,7 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
         Kind::NotList => with(
             warning(
                 format!("a list belongs here, and this is {}", kind_of(value)),
-                "it is read as a list of one",
+                "as a list of one",
                 "put it into brackets: [ … ]".to_owned(),
             ),
             Edit::Wrap,
@@ -99,7 +99,7 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
         Kind::NotIso(date) => with(
             warning(
                 format!("JSON Resume writes this date `{date}`"),
-                &format!("it is shown as “{}”", Labels::english().date(*date)),
+                &format!("“{}”", Labels::english().date(*date)),
                 format!("write \"{date}\""),
             ),
             Edit::Text(date.to_string()),
@@ -107,14 +107,14 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
         Kind::Present => with(
             warning(
                 format!("“{text}” is no date: what is going on has no `{name}`"),
-                "it is read as going on",
+                "as going on",
                 format!("remove `{name}`"),
             ),
             Edit::Remove,
         ),
         Kind::TwoDates => warning(
             format!("“{text}” has a start and an end in one field"),
-            "it is read as both",
+            "as the two",
             "write them as `startDate` and `endDate`".to_owned(),
         ),
         Kind::AmbiguousDate => warning(
@@ -134,12 +134,12 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
         ),
         Kind::EndBeforeStart => error(
             format!("the end, {text}, is before the start"),
-            "both are shown as they are, without a length of time",
+            "both as they are, without a length of time",
             "look which of the two is meant otherwise".to_owned(),
         ),
         Kind::UnsafeLink => error(
             format!("“{text}” is not safe to follow"),
-            "it is shown as text, not as a link",
+            "as text, not as a link",
             "links begin with https://, http://, mailto: or tel:".to_owned(),
         ),
         Kind::NoScheme => {
@@ -147,7 +147,7 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
             with(
                 warning(
                     format!("“{text}” is no whole address"),
-                    &format!("it leads to {link}"),
+                    &format!("as a link to {link}"),
                     format!("write \"{link}\""),
                 ),
                 Edit::Text(link.to_string()),
@@ -155,23 +155,23 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
         }
         Kind::NoLink => warning(
             format!("“{text}” is no address"),
-            "it is shown as text, not as a link",
+            "as text, not as a link",
             "links begin with https://".to_owned(),
         ),
         Kind::ImageElsewhere => warning(
             "the picture is on another host, which would see every reader".to_owned(),
-            "it is not shown",
+            "nothing of it",
             "put it into `public/` and write its file's name here".to_owned(),
         ),
         Kind::AboutDocument => of(
             Severity::Note,
             format!("`{name}` ({text}) says something of the document, not of the person"),
-            "it is not shown",
+            "nothing of it",
             String::new(),
         ),
         Kind::NoSetting(known) => warning(
             format!("there is no setting `{name}`"),
-            "it has no effect",
+            "as without it",
             meant(name, known),
         ),
         Kind::NoSection => warning(
@@ -183,7 +183,7 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
                     text
                 }
             ),
-            "it has no effect",
+            "as without it",
             "the sections are called as in the document: `work`, `projects`, `skills` …".to_owned(),
         ),
     }

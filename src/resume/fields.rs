@@ -114,7 +114,7 @@ impl<'a> Fields<'a> {
     fn rest_as(&mut self, kind: impl Fn(bool) -> Kind) -> Vec<Extra> {
         let mut rest = Vec::new();
         for field in take(&mut self.fields) {
-            if !field.is_reported {
+            if !field.is_reported && !field.value.is_empty() {
                 let is_twice = self.known.iter().any(|known| *known == field.name);
                 self.report(self.path.field(&field.written), kind(is_twice));
             }
@@ -246,7 +246,8 @@ impl<'a> Fields<'a> {
                 .map(|(index, item)| (path.item(index), item))
                 .collect(),
             single => {
-                if !single.is_empty() {
+                let is_whole = shape == Shape::Text || matches!(single, Json::Object(_));
+                if is_whole && !single.is_empty() {
                     self.report(path.clone(), Kind::NotList);
                 }
                 vec![(path, single)]
@@ -367,6 +368,13 @@ impl<'a> Fields<'a> {
         }
         if period.is_backwards() {
             self.report(end_path, Kind::EndBeforeStart);
+        }
+        if period.start.is_none()
+            && period.end == Some(When::Now)
+            && let Some(Problem { kind, .. }) = self.problems.last_mut()
+        {
+            // Without it, nothing would say that there was a time at all.
+            *kind = Kind::NoDate;
         }
         // What has begun and goes on has no end.
         if period.start.is_some() && period.end == Some(When::Now) {

@@ -5,6 +5,7 @@ use super::{
     EntryId, Extra, Json,
     date::{Period, When},
     fields::Fields,
+    outline,
     problem::{Kind, Path, Problem},
 };
 
@@ -90,6 +91,16 @@ const NAMES: Names = Names {
     summary: "summary",
     highlights: "highlights",
     former: &[("website", "url")],
+};
+
+/// What a section that no standard has may call them.
+const FURTHER: Names = Names {
+    former: &[
+        ("website", "url"),
+        ("title", "name"),
+        ("description", "summary"),
+    ],
+    ..NAMES
 };
 
 static SECTIONS: [(&str, Names); 8] = [
@@ -190,6 +201,11 @@ pub(super) fn further_sections(fields: &mut Fields) -> Vec<Section> {
     let rest = fields.rest();
     let sections = rest.into_iter().map(|(key, value)| {
         let path = fields.path.field(&key);
+        // A second section of the same name.
+        let mut key = key;
+        while outline::is_key(&key) || key == "basics" || key == "meta" {
+            key.push_str(" 2");
+        }
         let items: Vec<_> = match value {
             Json::List(items) => {
                 let places = (0..items.len()).map(|index| path.item(index));
@@ -212,7 +228,7 @@ fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>) -> Item {
         (Some(text), _) => Item::from_text(text),
         (_, Json::Object(object)) => {
             let mut odd = Vec::new();
-            let item = Fields::of(object, path, &mut odd, &|fields| item(fields, &NAMES));
+            let item = Fields::of(object, path, &mut odd, &|fields| item(fields, &FURTHER));
             // No standard says which fields there are: that has been said of the whole section.
             odd.retain(|problem| !matches!(problem.kind, Kind::Unknown(_) | Kind::Former(_)));
             problems.append(&mut odd);

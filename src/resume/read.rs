@@ -6,7 +6,7 @@ use super::{
     Basics, Concept, Extra, Json, Location, Profile, Project, Resume, Settings, Skill, Work,
     fields::Fields,
     item, outline,
-    problem::{Kind, Path, Problem},
+    problem::{Kind, Path, Problem, Step},
 };
 
 /// Why a page cannot be made from a file.
@@ -97,9 +97,6 @@ impl Resume {
         let settings = fields.object(
             "meta",
             &|meta| {
-                for name in ["canonical", "version", "lastModified"] {
-                    meta.ignore(name);
-                }
                 let settings =
                     meta.object("vitae", &Settings::from_fields, |_| Settings::default());
                 meta.about_document();
@@ -128,6 +125,18 @@ impl Resume {
                 fields.report(path, Kind::NoSection);
             }
         }
+        // A section that the settings name is meant to be one.
+        let is_named = |name: &str| {
+            let mut titles = settings.titles.iter();
+            settings.order.iter().any(|key| key == name) || titles.any(|(key, _)| key == name)
+        };
+        fields.problems.retain(|problem| {
+            let is_meant = match (problem.path.0.as_slice(), &problem.kind) {
+                ([Step::Field(name)], Kind::Unknown(_)) => is_named(name),
+                _ => false,
+            };
+            !is_meant
+        });
         resume
     }
 

@@ -48,7 +48,7 @@ fn main() -> ExitCode {
                         *slot = Some(Session::start(engine, scripts).await);
                     }
                     let session = slot.as_ref().expect("just started");
-                    let page = page::Page::new(session.client.clone(), engine);
+                    let page = page::Page::new(session.client.clone(), engine, scripts);
                     let run = tokio::spawn(scenario(page));
                     run.await
                         .map_err(|error| Failed::from(panic_message(error)))

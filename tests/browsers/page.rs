@@ -11,7 +11,10 @@ use fantoccini::{
 };
 use serde_json::{Value, json};
 
-use crate::{engine::Engine, host::Host};
+use crate::{
+    engine::{Engine, Scripts},
+    host::Host,
+};
 
 /// How long something may take before it counts as not coming.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -20,11 +23,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Page {
     pub client: Client,
     pub engine: Engine,
+    scripts: Scripts,
 }
 
 impl Page {
-    pub fn new(client: Client, engine: Engine) -> Self {
-        Self { client, engine }
+    pub fn new(client: Client, engine: Engine, scripts: Scripts) -> Self {
+        Self {
+            client,
+            engine,
+            scripts,
+        }
     }
 
     /// Goes to the page.
@@ -92,7 +100,9 @@ impl Page {
         let scrolled = self.client.execute(centre, vec![argument]).await;
         scrolled.expect(selector);
         // A driver clicks on where the element was when it looked: what still moves is missed.
-        self.painted().await;
+        if self.scripts == Scripts::On {
+            self.painted().await;
+        }
         element.click().await.expect(selector);
     }
 

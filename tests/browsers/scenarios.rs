@@ -699,7 +699,7 @@ async fn stays_when_the_resume_is_not_acceptable(page: Page) {
         "<!DOCTYPE html><title>Sign in</title>",
         "[]",
         "{}",
-        r#"{"work": "x"}"#,
+        r#"{"name": "left-pad", "version": "1.3.0", "main": "index.js"}"#,
         &half,
     ] {
         let host = Host::start("", &[("resume.json", Fault::Content(content.to_owned()))]);
