@@ -68,6 +68,8 @@ pub struct Draft {
     pub title: String,
     /// What there is to say, in lines as a compiler prints them; empty where there is nothing.
     pub diagnostics: String,
+    /// Whether any of it should be seen at once.
+    pub is_urgent: bool,
 }
 
 impl Draft {
@@ -79,7 +81,7 @@ impl Draft {
         let html = owner.with(|| {
             view! {
                 <aside class="draft" aria-label="Diagnostics">
-                    <details open>
+                    <details open=self.is_urgent>
                         <summary>{self.title.clone()}</summary>
                         <pre>{self.diagnostics.clone()}</pre>
                     </details>

@@ -297,9 +297,13 @@ fn put(path: &Path, folder: &Path, draft: Option<&Path>) -> Result<(), Failure> 
             (resume, last.text)
         }
     };
-    let draft = draft.map(|_| Draft {
-        title: format!("{}: {}", file.name, summary(&file.checked)),
-        diagnostics: file.report(Colours::Plain),
+    let draft = draft.map(|_| {
+        anstream::eprint!("{}", file.report(Colours::Styled));
+        Draft {
+            title: format!("{}: {}", file.name, summary(&file.checked)),
+            diagnostics: file.report(Colours::Plain),
+            is_urgent: file.checked.count(Severity::Error) > 0,
+        }
     });
     let index = folder.join("index.html");
     let failed =

@@ -152,7 +152,7 @@ pub fn more(extras: &[Extra]) -> AnyView {
         return nothing();
     }
     let extras: Vec<_> = extras.iter().map(extra).collect();
-    element("dl").class("more").with(extras)
+    element("dl").class("extras").with(extras)
 }
 
 /// A name and its value, as they stand in a list of such.

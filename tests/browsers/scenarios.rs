@@ -49,6 +49,7 @@ scenarios! {
     On what_was_done_too_early_is_kept,
     On remembers_light_or_dark,
     On a_newer_file_on_the_host_wins,
+    On speaks_the_language_of_the_resume,
     On asks_for_everything_once_and_from_its_own_host,
     On stays_when_the_resume_cannot_be_fetched,
     On stays_when_the_resume_is_not_acceptable,
@@ -671,6 +672,31 @@ async fn a_newer_file_on_the_host_wins(page: Page) {
     .await;
     assert_eq!(page.client.title().await.expect("a title"), "Newer Name");
     page.wait_for_status("1 entry").await;
+}
+
+async fn speaks_the_language_of_the_resume(page: Page) {
+    let persian = r#"{"basics": {"name": "سارا", "summary": "توسعه‌دهنده‌ی وب"},
+        "work": [{"name": "شرکت", "startDate": "2020-03", "endDate": "2021-03", "keywords": ["Kafka"]}]}"#;
+    let host = Host::start("", &[("resume.json", Fault::Content(persian.to_owned()))]);
+    page.open_live(&host, "").await;
+    page.assert_script(
+        "return [document.documentElement.lang, document.documentElement.dir, document.querySelector('main h2').textContent, document.querySelector('time').textContent]",
+        json!(["fa", "rtl", "سوابق کاری", "مارس 2020"]),
+    )
+    .await;
+    page.assert_script(
+        "return document.querySelector('h1').getBoundingClientRect().right > innerWidth / 2",
+        json!(true),
+    )
+    .await;
+    let without = Host::start(
+        "",
+        &[
+            ("resume.json", Fault::Content(persian.to_owned())),
+            ("locales/fa.json", Fault::Status(404)),
+        ],
+    );
+    assert_stays(&page, &without).await;
 }
 
 async fn asks_for_everything_once_and_from_its_own_host(page: Page) {

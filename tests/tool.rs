@@ -1,0 +1,239 @@
+//! The command line: what it prints, writes and ends with.
+
+use std::{
+    fs,
+    io::Write,
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+    time::Instant,
+};
+
+use serde_json::Value;
+
+/// A folder of a test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn vitae(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vitae"));
+    command
+        .args(arguments)
+        .env_remove("RESUME")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(command: &mut Command) -> (i32, String, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.output().expect("it runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (status.code().expect("an end"), text(stdout), text(stderr))
+}
+
+fn run_with_input(arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut command = vitae(arguments);
+    command.stdin(Stdio::piped());
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut stdin = child.stdin.take().expect("an input");
+    stdin.write_all(input.as_bytes()).expect("it reads");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (
+        output.status.code().expect("an end"),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+const FINE: &str = r#"{"basics": {"name": "A", "summary": "S"}}"#;
+const ODD: &str = r#"{"basics": {"name": "A", "summary": "S", "fax": "1"}}"#;
+const WRONG: &str = r#"{"basics": {"name": "A", "summary": "S"}, "work": [{"name": "W", "startDate": "2023-19-39"}]}"#;
+
+#[test]
+fn check_ends_as_badly_as_the_worst_file() {
+    let folder = folder("check");
+    let path = |name: &str, content: &str| {
+        let path = folder.join(name);
+        fs::write(&path, content).expect("written");
+        path.display().to_string()
+    };
+    let (fine, odd, wrong) = (
+        path("fine.json", FINE),
+        path("odd.json", ODD),
+        path("wrong.json", WRONG),
+    );
+    let (cut, latin) = (path("cut.json", "{\"basics\": {"), path("empty.json", ""));
+    for (arguments, status, words) in [
+        (vec![&fine], 0, ""),
+        (vec![&odd], 0, "no field `fax`"),
+        (
+            vec![&fine, &wrong, &odd],
+            1,
+            "no calendar has the date “2023-19-39”",
+        ),
+        (vec![&cut, &fine], 2, "not JSON: EOF"),
+        (vec![&latin], 2, "the file is empty"),
+    ] {
+        let mut command = vitae(&["check"]);
+        let (end, out, _) = run(command.args(&arguments));
+        assert_eq!(end, status, "{arguments:?}");
+        assert!(out.contains(words), "{out}");
+    }
+    let (end, out, _) = run(vitae(&["check", "--deny-warnings"]).arg(&odd));
+    assert_eq!(end, 1);
+    assert!(out.contains(&format!("{odd}:1:42")), "{out}");
+    let (end, ..) = run(vitae(&["check", "--deny-warnings"]).arg(&fine));
+    assert_eq!(end, 0);
+    let (end, out, _) = run(vitae(&["check"]).arg(folder.join("nothing.json")));
+    assert_eq!(end, 2);
+    assert!(out.contains("No such file"), "{out}");
+}
+
+#[test]
+fn a_file_that_is_no_text_says_so() {
+    let path = folder("latin").join("latin1.json");
+    fs::write(&path, b"{\"basics\":\n {\"name\": \"Andr\xe9\"}}").expect("written");
+    let (end, out, _) = run(vitae(&["check"]).arg(&path));
+    assert_eq!(end, 2);
+    assert!(out.contains("line 2 is not UTF-8"), "{out}");
+}
+
+#[test]
+fn check_speaks_json_to_machines() {
+    let (end, out, _) = run_with_input(
+        &["check", "--format", "json", "-"],
+        &WRONG.replace("\"A\"", "\"Ä\""),
+    );
+    assert_eq!(end, 1);
+    let found: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(found[0]["file"], "<stdin>");
+    assert_eq!(found[0]["severity"], "error");
+    assert_eq!(found[0]["path"], "work[0].startDate");
+    assert_eq!(
+        (&found[0]["line"], &found[0]["column"]),
+        (&Value::from(1), &Value::from(79))
+    );
+    assert_eq!(found[0]["message"], "no calendar has the date “2023-19-39”");
+    let (end, out, _) = run_with_input(&["check", "--format", "json", "-"], FINE);
+    assert_eq!((end, out.trim()), (0, "[]"));
+}
+
+#[test]
+fn a_thousand_files_take_seconds() {
+    let folder = folder("thousand");
+    let sample = fs::read_to_string("tests/fixtures/resumes/sample.json").expect("the sample");
+    let mut command = vitae(&["check"]);
+    for number in 0..1_000 {
+        let path = folder.join(format!("{number}.json"));
+        fs::write(&path, &sample).expect("written");
+        command.arg(path);
+    }
+    let start = Instant::now();
+    let (end, ..) = run(&mut command);
+    assert_eq!(end, 0);
+    // A debug build takes seconds; anything that grows with the square of what it reads takes minutes.
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+#[test]
+fn fix_shows_the_changes_and_writes_them() {
+    let path = folder("fix").join("resume.json");
+    let before = "{\n  \"basics\": { \"name\": \"A\", \"summary\": \"S\" },\n  \"work\": [\n    { \"company\": \"W\", \"startDate\": \"March 2020\" }\n  ]\n}\n";
+    fs::write(&path, before).expect("written");
+    let (end, out, err) = run(vitae(&["fix"]).arg(&path));
+    assert_eq!(end, 0, "{err}");
+    assert!(
+        out.contains("-    { \"company\": \"W\", \"startDate\": \"March 2020\" }"),
+        "{out}"
+    );
+    assert!(
+        out.contains("+    { \"name\": \"W\", \"startDate\": \"2020-03\" }"),
+        "{out}"
+    );
+    let after = before
+        .replace("company", "name")
+        .replace("March 2020", "2020-03");
+    assert_eq!(fs::read_to_string(&path).expect("it"), after);
+    let (end, out, err) = run(vitae(&["fix"]).arg(&path));
+    assert_eq!((end, out.as_str()), (0, ""));
+    assert!(err.contains("nothing to mend"), "{err}");
+    let (end, out, _) = run_with_input(&["fix", "-"], before);
+    assert_eq!((end, out), (0, after));
+}
+
+#[test]
+fn what_is_no_resume_is_not_mended_nor_exported() {
+    let path = folder("refused").join("package.json");
+    let package = r#"{"name": "x", "version": "1", "main": "x.js"}"#;
+    fs::write(&path, package).expect("written");
+    for command in ["fix", "export"] {
+        let (end, out, err) = run(vitae(&[command]).arg(&path));
+        assert_eq!((end, out.as_str()), (2, ""));
+        assert!(err.contains("this is a package.json"), "{err}");
+    }
+    assert_eq!(fs::read_to_string(&path).expect("it"), package);
+}
+
+#[test]
+fn export_writes_what_other_tools_read() {
+    let (end, out, _) = run(&mut vitae(&["export", "public/resume.json"]));
+    assert_eq!(end, 0);
+    let document: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(document["projects"].as_array().map(Vec::len), Some(10));
+    assert_eq!(document["projects"][0]["entity"], "Superleap");
+    assert_eq!(document["projects"][0]["startDate"], "2024-10");
+    assert_eq!(document["meta"], Value::Null);
+}
+
+#[test]
+fn a_draft_has_what_is_wrong_beside_it_and_keeps_the_last_good_page() {
+    let folder = folder("draft");
+    let resume = folder.join("resume.json");
+    let (stage, dist) = (folder.join("stage"), folder.join("dist"));
+    fs::create_dir_all(&dist).expect("a folder");
+    let template = "<html lang={{lang}} dir={{dir}}><head><title>{{head}}</title></head><body>{{page}}</body></html>";
+    let draft = |content: &str| {
+        fs::create_dir_all(&stage).expect("a folder");
+        fs::write(stage.join("index.html"), template).expect("written");
+        fs::write(&resume, content).expect("written");
+        let mut command = vitae(&["prerender", "--into"]);
+        command.arg(&stage).arg("--draft").arg(&dist).arg(&resume);
+        let (end, _, err) = run(&mut command);
+        assert_eq!(end, 0, "{err}");
+        // What Trunk does next.
+        fs::remove_dir_all(&dist).expect("it goes");
+        fs::rename(&stage, &dist).expect("it moves");
+        fs::read_to_string(dist.join("index.html")).expect("the page")
+    };
+    let page = draft(FINE);
+    assert!(
+        page.contains("<h1>A<") && !page.contains("class=\"draft\""),
+        "{page}"
+    );
+    let page = draft(ODD);
+    assert!(
+        page.contains("1 warning") && page.contains("no field `fax`"),
+        "{page}"
+    );
+    let page = draft("{");
+    assert!(
+        page.contains("<h1>A<") && page.contains("not JSON"),
+        "{page}"
+    );
+    let page = draft("{ ");
+    assert!(page.contains("<h1>A<"), "{page}");
+    let page = draft(FINE);
+    assert!(!page.contains("not JSON"), "{page}");
+}
