@@ -1,7 +1,5 @@
 //! The page as HTML, before any script: Leptos' server rendering, at build time.
 
-use std::sync::Arc;
-
 use any_spawner::Executor;
 use leptos::prelude::*;
 
@@ -44,16 +42,9 @@ pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerender
             .then(|| view! { <meta name="description" content=description/> });
         let head =
             view! { <title>{metadata::title(&resume, &labels)}</title> {description} }.to_html();
-        let index = Arc::new(Index::new(&resume));
-        let filter = Filter::from_query(query, &index);
-        let shown = Shown::new(
-            Arc::new(resume),
-            index,
-            labels,
-            today,
-            Turns::at_once(),
-            move || filter.clone(),
-        );
+        let query = query.to_owned();
+        let filter = move |index: &Index| Filter::from_query(&query, index);
+        let shown = Shown::new(resume, labels, today, Turns::at_once(), filter);
         let page = view! { <Page shown on_click=|_| ()/> }.to_html();
         Prerendered { lang, head, page }
     });

@@ -18,8 +18,6 @@ mod timeline;
 mod top_bar;
 mod turns;
 
-use std::sync::Arc;
-
 use fixedbitset::FixedBitSet;
 use leptos::{ev::MouseEvent, prelude::*};
 
@@ -38,17 +36,17 @@ use crate::{
     tags::{Index, TagId},
 };
 
-/// What the sections draw: a résumé, and the present filter as signals.
-#[derive(Clone)]
+/// What the sections draw: a résumé, and the present filter as signals. It lives as long as the page:
+/// what may change holds on to it without counting.
 pub struct Shown {
     /// The résumé.
-    pub resume: Arc<Resume>,
+    pub resume: Resume,
     /// Its technologies.
-    pub index: Arc<Index>,
+    pub index: &'static Index,
     /// The page's own words.
-    pub labels: Arc<Labels>,
+    pub labels: Labels,
     /// Where and when its entries were.
-    pub history: Arc<History>,
+    pub history: History,
     /// What “Present” means.
     pub today: Date,
     /// The present filter and what follows from it.
@@ -57,39 +55,34 @@ pub struct Shown {
     pub search: Search,
     /// When its parts are drawn.
     pub turns: Turns,
-    chosen: Arc<[Memo<bool>]>,
+    chosen: Vec<Memo<bool>>,
 }
 
 impl Shown {
     /// The résumé under a filter that may change.
     pub fn new(
-        resume: Arc<Resume>,
-        index: Arc<Index>,
+        resume: Resume,
         labels: Labels,
         today: Date,
         turns: Turns,
-        filter: impl Fn() -> Filter + Send + Sync + 'static,
-    ) -> Self {
-        let selection = Memo::new({
-            let index = index.clone();
-            move |_| filter().select(&index)
-        });
+        filter: impl Fn(&Index) -> Filter + Send + Sync + 'static,
+    ) -> &'static Self {
+        let index: &Index = Box::leak(Box::new(Index::new(&resume)));
+        let selection = Memo::new(move |_| filter(index).select(index));
         // One memo a tag: a toggle then reaches the chips of that tag alone.
         let is_chosen =
             |tag| Memo::new(move |_| selection.with(|now| now.filter.tags.contains(&tag)));
-        let chosen = (0..index.tags().len()).map(is_chosen).collect();
-        let history = Arc::new(History::new(&resume, &labels, today));
-        Self {
+        Box::leak(Box::new(Self {
+            history: History::new(&resume, &labels, today),
+            chosen: (0..index.tags().len()).map(is_chosen).collect(),
             resume,
             index,
-            history,
-            labels: Arc::new(labels),
+            labels,
             search: Search::default(),
             today,
             selection,
             turns,
-            chosen,
-        }
+        }))
     }
 
     /// An entry's `data-match`: `None` while nothing is chosen.
@@ -114,7 +107,7 @@ impl Shown {
 #[component]
 pub fn Page(
     /// What to draw.
-    shown: Shown,
+    shown: &'static Shown,
     /// What to do when something on the page was clicked.
     on_click: impl Fn(MouseEvent) + 'static,
 ) -> AnyView {
@@ -125,15 +118,10 @@ pub fn Page(
     let nothing_found =
         move || selection.with(|now| now.found.as_ref().is_some_and(FixedBitSet::is_clear));
     let filtered = move || selection.with(|now| now.found.is_some());
-    let filter = {
-        let part = shown.clone();
-        shown.turns.part(move || filter_bar(&part, hide))
-    };
-    let sections = headings.iter().cloned().map(|heading| {
-        let part = shown.clone();
-        shown.turns.part(move || section(&heading, &part))
-    });
-    let mut parts = vec![proof(&shown)];
+    let filter = shown.turns.part(move || filter_bar(shown, hide));
+    let sections = headings.iter().cloned();
+    let sections = sections.map(|heading| shown.turns.part(move || section(&heading, shown)));
+    let mut parts = vec![proof(shown)];
     parts.extend(sections);
     let main = element("main")
         .attribute("id", "main")
@@ -151,14 +139,14 @@ pub fn Page(
         .with([
             skip.saying(shown.labels.word(Label::Skip)),
             top_bar(&headings, &shown.labels),
-            hero(&shown),
+            hero(shown),
             main.with(parts),
             // Where it stands is the style's; here it would keep the first entry from the first paint.
             filter,
         ])
 }
 
-fn section(heading: &Heading, shown: &Shown) -> AnyView {
+fn section(heading: &Heading, shown: &'static Shown) -> AnyView {
     let content = match heading.key.as_str() {
         "work" => experience(shown),
         "projects" => projects(shown),

@@ -7,7 +7,7 @@ use super::{
     date::{Period, When},
     href,
     json::Json,
-    problem::{Kind, Path, Problem, Shape},
+    problem::{Kind, Path, Problem, Shape, WANTED},
     written::{self, Written},
 };
 
@@ -125,6 +125,12 @@ impl<'a> Fields<'a> {
         rest
     }
 
+    fn knows(&mut self, name: &'static str) {
+        if WANTED {
+            self.known.push(name);
+        }
+    }
+
     fn missing(&self) -> Vec<&'static str> {
         let known = self.known.iter().copied();
         known.filter(|name| self.position(name).is_none()).collect()
@@ -142,7 +148,7 @@ impl<'a> Fields<'a> {
 
     /// A text, trimmed; a number or a truth value is taken as it is written; empty where missing.
     pub fn text(&mut self, name: &'static str) -> String {
-        self.known.push(name);
+        self.knows(name);
         self.named(name)
     }
 
@@ -234,7 +240,7 @@ impl<'a> Fields<'a> {
         shape: Shape,
         read: &mut dyn FnMut(&mut Self, Json, Path) -> Option<Json>,
     ) {
-        self.known.push(name);
+        self.knows(name);
         let Some(mut field) = self.remove(name) else {
             return;
         };
@@ -274,7 +280,7 @@ impl<'a> Fields<'a> {
         read: Read<T>,
         from_text: fn(String) -> T,
     ) -> T {
-        self.known.push(name);
+        self.knows(name);
         self.object_named(name, read, from_text)
     }
 
@@ -389,7 +395,7 @@ impl<'a> Fields<'a> {
     }
 
     fn take(&mut self, name: &'static str) -> Option<Field> {
-        self.known.push(name);
+        self.knows(name);
         self.remove(name)
     }
 
@@ -411,7 +417,9 @@ impl<'a> Fields<'a> {
 
     /// Reports a problem.
     pub fn report(&mut self, path: Path, kind: Kind) {
-        self.problems.push(Problem { path, kind });
+        if WANTED {
+            self.problems.push(Problem { path, kind });
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     Basics, Concept, Extra, Json, Location, Profile, Project, Resume, Settings, Skill, Work,
     fields::Fields,
     item, outline,
-    problem::{Kind, Path, Problem, Step},
+    problem::{Kind, Path, Problem, Step, WANTED},
 };
 
 /// Why a page cannot be made from a file.
@@ -114,14 +114,23 @@ impl Resume {
         };
         resume.gather_loose_skills();
         resume.sections.extend(item::further_sections(fields));
-        let settings = &resume.settings;
+        if WANTED {
+            resume.report_sections(fields);
+        }
+        resume
+    }
+
+    /// Says which sections the settings name that there are not. Those that there are, and no standard
+    /// has, are meant to be there.
+    fn report_sections(&self, fields: &mut Fields) {
+        let settings = &self.settings;
         let path = Path::default().field("meta").field("vitae");
         let ordered = settings.order.iter().enumerate();
         let ordered = ordered.map(|(index, key)| (key, path.field("sections").item(index)));
         let titled = settings.titles.iter();
         let titled = titled.map(|(key, _)| (key, path.field("titles").field(key)));
         for (key, path) in ordered.chain(titled) {
-            if !outline::is_key(key) && !resume.sections.iter().any(|section| section.key == *key) {
+            if !outline::is_key(key) && !self.sections.iter().any(|section| section.key == *key) {
                 fields.report(path, Kind::NoSection);
             }
         }
@@ -137,7 +146,6 @@ impl Resume {
             };
             !is_meant
         });
-        resume
     }
 
     /// Skills that are written without a group are one.

@@ -10,13 +10,13 @@ use super::{
 use crate::{labels::Label, tags::TagId};
 
 /// A list of chips as the file writes their names, if there are any.
-pub fn chips(shown: &Shown, keywords: &[String]) -> AnyView {
+pub fn chips(shown: &'static Shown, keywords: &[String]) -> AnyView {
     let chip = |name: &String| element("li").with([keyword(shown, name)]);
     list("chips", keywords.iter().map(chip).collect())
 }
 
 /// A technology as the file writes its name.
-pub fn keyword(shown: &Shown, name: &str) -> AnyView {
+pub fn keyword(shown: &'static Shown, name: &str) -> AnyView {
     let Some(id) = shown.index.named(name) else {
         return text(name);
     };
@@ -30,7 +30,7 @@ pub fn keyword(shown: &Shown, name: &str) -> AnyView {
 }
 
 /// A link that chooses a tag, or no longer does: good by itself, without the app.
-pub fn toggle(shown: &Shown, id: TagId) -> Element {
+pub fn toggle(shown: &'static Shown, id: TagId) -> Element {
     let slug = &shown.index.tags()[id].slug;
     element("a")
         .attribute("data-tag", slug)
@@ -44,7 +44,7 @@ pub fn chip(slug: &str) -> Element {
 }
 
 /// How many entries a click on the tag would leave.
-pub fn count(shown: &Shown, tag: TagId) -> AnyView {
+pub fn count(shown: &'static Shown, tag: TagId) -> AnyView {
     let selection = shown.selection;
     let count = changing_text(move || selection.with(|now| now.counts[tag].to_string()));
     element("span").class("count").with([count])

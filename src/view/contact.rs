@@ -10,7 +10,7 @@ use super::{
 use crate::labels::Label;
 
 /// The text, and every address that the file has.
-pub fn contact(shown: &Shown) -> AnyView {
+pub fn contact(shown: &'static Shown) -> AnyView {
     let basics = &shown.resume.basics;
     let labels = &shown.labels;
     let mut ways = Vec::new();

@@ -11,7 +11,7 @@ use crate::{labels::Label, resume::EntryId};
 /// An entry of the résumé. When it folds, its heading stays; its name is for the button that unfolds
 /// it.
 pub fn entry(
-    shown: &Shown,
+    shown: &'static Shown,
     entry: EntryId,
     name: &str,
     heading: AnyView,

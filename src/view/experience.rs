@@ -14,18 +14,17 @@ use super::{
 use crate::resume::Work;
 
 /// All jobs. Those that follow each other at one employer stand under its name.
-pub fn experience(shown: &Shown) -> AnyView {
+pub fn experience(shown: &'static Shown) -> AnyView {
     let is_same = |one: &Work, next: &Work| !one.name.is_empty() && one.name == next.name;
     let mut first = 0;
     let employer = |jobs: &[Work]| {
         let numbers = first..first + jobs.len();
         first = numbers.end;
-        let part = shown.clone();
         shown.turns.part(move || match numbers.len() {
-            1 => job_view(&part, numbers.start, "h3"),
+            1 => job_view(shown, numbers.start, "h3"),
             _ => {
-                let name = &part.resume.work[numbers.start].name;
-                let roles = numbers.clone().map(|number| job_view(&part, number, "h4"));
+                let name = &shown.resume.work[numbers.start].name;
+                let roles = numbers.clone().map(|number| job_view(shown, number, "h4"));
                 let mut parts = vec![element("h3").class("employer").saying(name)];
                 parts.extend(roles);
                 element("div").class("employment").with(parts)
@@ -37,7 +36,7 @@ pub fn experience(shown: &Shown) -> AnyView {
 }
 
 /// A job under a heading of this level: below the employer's, it says the role alone.
-fn job_view(shown: &Shown, number: usize, level: &'static str) -> AnyView {
+fn job_view(shown: &'static Shown, number: usize, level: &'static str) -> AnyView {
     let job = &shown.resume.work[number];
     let (name, role) = match (level, job.position.is_empty()) {
         ("h4", false) => (job.position.as_str(), ""),

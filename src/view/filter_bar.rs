@@ -16,7 +16,7 @@ use crate::{
 
 /// The bar that says what is shown, and the list of all tags. `hide` is whether entries that do not
 /// match are hidden, not folded.
-pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
+pub fn filter_bar(shown: &'static Shown, hide: RwSignal<bool>) -> AnyView {
     let has_tags = !shown.index.tags().is_empty();
     if !has_tags && shown.index.entries() == 0 {
         return nothing();
@@ -36,8 +36,7 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
         .changing("hidden", hidden_when_empty)
         .on_click(move |_| hide.update(|hide| *hide = !*hide));
     let status = |part: fn(Status) -> String| {
-        let (index, labels) = (shown.index.clone(), labels.clone());
-        changing_text(move || part(selection.with(|now| now.status(&index, &labels))))
+        changing_text(move || part(selection.with(|now| now.status(shown.index, labels))))
     };
     let bar = element("section")
         .class("filter-bar")
@@ -101,28 +100,27 @@ pub fn filter_bar(shown: &Shown, hide: RwSignal<bool>) -> AnyView {
 }
 
 /// The chosen tags: a click takes one away.
-fn selection_chips(shown: &Shown) -> AnyView {
-    let shown = shown.clone();
+fn selection_chips(shown: &'static Shown) -> AnyView {
     let chosen = move || {
         let filter = shown.selection.with(|now| now.filter.clone());
         let mut chips = Vec::new();
         for &id in &filter.tags {
             let tag = &shown.index.tags()[id];
-            let link = chip(&tag.slug).attribute("href", filter.toggled(id).to_link(&shown.index));
-            chips.push(removable(&shown, link, &tag.name));
+            let link = chip(&tag.slug).attribute("href", filter.toggled(id).to_link(shown.index));
+            chips.push(removable(shown, link, &tag.name));
         }
         if !filter.q.is_empty() {
-            let without = filter.searching("").to_link(&shown.index);
+            let without = filter.searching("").to_link(shown.index);
             let link = element("a").class("chip").attribute("href", without);
             let words = shown.labels.filled(Label::Quoted, &[("words", &filter.q)]);
-            chips.push(removable(&shown, link, &words));
+            chips.push(removable(shown, link, &words));
         }
         chips
     };
     chosen.into_any()
 }
 
-fn removable(shown: &Shown, link: Element, name: &str) -> AnyView {
+fn removable(shown: &'static Shown, link: Element, name: &str) -> AnyView {
     let remove = element("span")
         .class("remove")
         .attribute("role", "img")
@@ -132,19 +130,19 @@ fn removable(shown: &Shown, link: Element, name: &str) -> AnyView {
 }
 
 /// One of the two ways in which several tags go together.
-fn mode(shown: &Shown, matching: Match, label: Label) -> AnyView {
+fn mode(shown: &'static Shown, matching: Match, label: Label) -> AnyView {
     let selection = shown.selection;
-    let index = shown.index.clone();
+    let index = shown.index;
     element("a")
         .class("mode")
-        .leading_to(move || selection.with(|now| now.filter.matching(matching).to_query(&index)))
+        .leading_to(move || selection.with(|now| now.filter.matching(matching).to_query(index)))
         .changing("aria-current", move || {
             selection.with(|now| (now.filter.matching == matching).then_some("true"))
         })
         .saying(shown.labels.word(label))
 }
 
-fn tag_view(shown: &Shown, id: TagId) -> AnyView {
+fn tag_view(shown: &'static Shown, id: TagId) -> AnyView {
     let tag = &shown.index.tags()[id];
     let chip = chip(&tag.slug)
         .leading_to(after_click(shown, id))
@@ -153,8 +151,8 @@ fn tag_view(shown: &Shown, id: TagId) -> AnyView {
 }
 
 /// The address of the state after a click on a tag.
-fn after_click(shown: &Shown, tag: TagId) -> impl Fn() -> String + use<> {
+fn after_click(shown: &'static Shown, tag: TagId) -> impl Fn() -> String + use<> {
     let selection = shown.selection;
-    let index = shown.index.clone();
-    move || selection.with(|now| now.filter.toggled(tag).to_link(&index))
+    let index = shown.index;
+    move || selection.with(|now| now.filter.toggled(tag).to_link(index))
 }

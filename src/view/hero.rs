@@ -10,7 +10,7 @@ use super::{
 use crate::labels::{Label, Labels};
 
 /// The first thing on the page: the greeting, who it is, what they do.
-pub fn hero(shown: &Shown) -> AnyView {
+pub fn hero(shown: &'static Shown) -> AnyView {
     let (basics, settings) = (&shown.resume.basics, &shown.resume.settings);
     let portrait = match basics.own_image() {
         Some(image) => {

@@ -12,7 +12,7 @@ use super::{
 use crate::resume::Item;
 
 /// The items of the section with this key.
-pub fn items(key: &str, shown: &Shown) -> AnyView {
+pub fn items(key: &str, shown: &'static Shown) -> AnyView {
     let sections = shown.resume.sections.iter();
     let items = sections
         .filter(|section| section.key == key)
@@ -21,7 +21,7 @@ pub fn items(key: &str, shown: &Shown) -> AnyView {
     element("div").class("items").with(items)
 }
 
-fn item_view(shown: &Shown, item: &Item) -> AnyView {
+fn item_view(shown: &'static Shown, item: &Item) -> AnyView {
     let details = item.details.iter().map(|(_, text)| text.as_str());
     let details = details.collect::<Vec<_>>().join(" · ");
     let (name, details) = match item.name.is_empty() {

@@ -114,7 +114,7 @@ fn link_around(content: Vec<AnyView>, url: &str, is_address: bool) -> AnyView {
 }
 
 /// When and how long, if anything is known of it.
-pub fn dates(shown: &Shown, period: &Period) -> AnyView {
+pub fn dates(shown: &'static Shown, period: &Period) -> AnyView {
     let mut parts = Vec::new();
     match (&period.start, &period.end) {
         (None, None) => return nothing(),
@@ -134,7 +134,7 @@ pub fn dates(shown: &Shown, period: &Period) -> AnyView {
 }
 
 /// A point in time: a date, or what stands in its place.
-pub fn moment(shown: &Shown, when: &When) -> AnyView {
+pub fn moment(shown: &'static Shown, when: &When) -> AnyView {
     match when {
         When::Date(date) => {
             let time = element("time").attribute("datetime", date.to_string());

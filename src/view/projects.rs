@@ -12,7 +12,7 @@ use super::{
 use crate::resume::Project;
 
 /// The projects that are not written under a job.
-pub fn projects(shown: &Shown) -> AnyView {
+pub fn projects(shown: &'static Shown) -> AnyView {
     let projects = shown.resume.projects.iter();
     let projects = projects.map(|project| project_entry(shown, project, "h3", None));
     group(projects.collect::<Vec<_>>())
@@ -20,7 +20,7 @@ pub fn projects(shown: &Shown) -> AnyView {
 
 /// A project as an entry, under a heading of this level; `employer` is whose heading it stands below.
 pub fn project_entry(
-    shown: &Shown,
+    shown: &'static Shown,
     project: &Project,
     level: &'static str,
     employer: Option<&str>,

@@ -65,7 +65,7 @@ impl Search {
 }
 
 /// The field and its list. What is done in it is the app's to answer.
-pub fn search(shown: &Shown) -> AnyView {
+pub fn search(shown: &'static Shown) -> AnyView {
     let Search(suggestions) = shown.search;
     let labels = &shown.labels;
     let is_open = move || suggestions.with(|now| !now.tags.is_empty());
@@ -84,11 +84,10 @@ pub fn search(shown: &Shown) -> AnyView {
             suggestions.with(|now| IDS.get(now.picked?).copied())
         });
     let options = {
-        let shown = shown.clone();
         move || {
             let Suggestions { tags, picked } = suggestions.get();
             let tags = tags.into_iter().enumerate();
-            tags.map(|(at, tag)| option(&shown, at, tag, picked == Some(at)))
+            tags.map(|(at, tag)| option(shown, at, tag, picked == Some(at)))
                 .collect::<Vec<_>>()
         }
     };
@@ -104,11 +103,11 @@ pub fn search(shown: &Shown) -> AnyView {
     search.with([field.void(), key, list])
 }
 
-fn option(shown: &Shown, at: usize, tag: TagId, is_picked: bool) -> AnyView {
+fn option(shown: &'static Shown, at: usize, tag: TagId, is_picked: bool) -> AnyView {
     let tag_itself = &shown.index.tags()[tag];
     let left = shown.selection.with_untracked(|now| {
         let filter = now.filter.with(tag).searching("");
-        let left = filter.entries(&shown.index).count_ones(..);
+        let left = filter.entries(shown.index).count_ones(..);
         shown.labels.counted(Label::Entries, left)
     });
     element("li")

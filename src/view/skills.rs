@@ -11,13 +11,13 @@ use super::{
 use crate::{filter::Filter, resume::Skill};
 
 /// All groups of skills.
-pub fn skills(shown: &Shown) -> AnyView {
+pub fn skills(shown: &'static Shown) -> AnyView {
     let groups = shown.resume.skills.iter();
     let groups: Vec<_> = groups.map(|skill| group_view(shown, skill)).collect();
     element("div").class("skills").with(groups)
 }
 
-fn group_view(shown: &Shown, skill: &Skill) -> AnyView {
+fn group_view(shown: &'static Shown, skill: &Skill) -> AnyView {
     if skill.keywords.is_empty() {
         return lone_skill(shown, skill);
     }
@@ -36,7 +36,7 @@ fn group_view(shown: &Shown, skill: &Skill) -> AnyView {
 }
 
 /// A group that lists none is a skill itself.
-fn lone_skill(shown: &Shown, skill: &Skill) -> AnyView {
+fn lone_skill(shown: &'static Shown, skill: &Skill) -> AnyView {
     let name = match skill.name.is_empty() {
         true => nothing(),
         false => element("h3").with([
@@ -51,7 +51,7 @@ fn lone_skill(shown: &Shown, skill: &Skill) -> AnyView {
 }
 
 /// The group's name, which filters for any of its skills, or no longer does.
-fn heading(shown: &Shown, skill: &Skill) -> AnyView {
+fn heading(shown: &'static Shown, skill: &Skill) -> AnyView {
     let mut tags = Vec::new();
     for tag in skill
         .keywords
@@ -65,7 +65,7 @@ fn heading(shown: &Shown, skill: &Skill) -> AnyView {
     if tags.is_empty() {
         return text(&skill.name);
     }
-    let (selection, index) = (shown.selection, shown.index.clone());
+    let (selection, index) = (shown.selection, shown.index);
     let any = Filter::any_of(tags);
     let is_chosen = {
         let any = any.clone();
@@ -75,7 +75,7 @@ fn heading(shown: &Shown, skill: &Skill) -> AnyView {
         let is_chosen = is_chosen.clone();
         move || match is_chosen() {
             true => "?".to_owned(),
-            false => any.to_link(&index),
+            false => any.to_link(index),
         }
     };
     element("a")
@@ -85,7 +85,7 @@ fn heading(shown: &Shown, skill: &Skill) -> AnyView {
         .saying(&skill.name)
 }
 
-fn evidence(shown: &Shown, name: &str) -> AnyView {
+fn evidence(shown: &'static Shown, name: &str) -> AnyView {
     match shown.index.named(name) {
         Some(tag) => {
             let glance = shown

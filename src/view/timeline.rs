@@ -16,7 +16,7 @@ use crate::{
 const FIRST: usize = 8;
 
 /// The jobs, and under them the technologies, along the years. `src/loader.js` shows the rest of them.
-pub fn timeline(shown: &Shown) -> AnyView {
+pub fn timeline(shown: &'static Shown) -> AnyView {
     let (resume, index) = (&shown.resume, &shown.index);
     let Some(plot) = Timeline::new(resume, index, &shown.history, &shown.labels, shown.today)
     else {
@@ -65,7 +65,7 @@ fn rows(class: &'static str, rows: Vec<AnyView>) -> AnyView {
     }
 }
 
-fn job(shown: &Shown, row: &Row, is_rest: bool) -> AnyView {
+fn job(shown: &'static Shown, row: &Row, is_rest: bool) -> AnyView {
     let (name, _) = shown.resume.work[row.of].heading();
     let link = element("a")
         .attribute("href", format!("#{}", job_id(row.of)))
@@ -74,7 +74,7 @@ fn job(shown: &Shown, row: &Row, is_rest: bool) -> AnyView {
     row_view(class, link.saying(name), row, &row.text)
 }
 
-fn technology(shown: &Shown, row: &Row, is_rest: bool) -> AnyView {
+fn technology(shown: &'static Shown, row: &Row, is_rest: bool) -> AnyView {
     let link = toggle(shown, row.of).saying(&shown.index.tags()[row.of].name);
     let class = match (is_rest, row.is_mention) {
         (false, false) => "",
