@@ -301,8 +301,8 @@ pub fn focus_search() {
 }
 
 /// Whose texts say what a filter may have found: entries that match, and what is said of whole jobs.
-const MARKED: &str = "[data-match=yes] :not(.dates, .dates *), [data-filtered] .job-head :not(.dates, .dates *), \
-    [data-filtered] .job > .words, [data-filtered] .job > .highlights *, [data-filtered] .job > .chips *";
+const MARKED: &str = "[data-match=yes] :not(.dates, .dates *), [data-filtered] :is(.employer, .job-head :not(.dates, .dates *)), \
+    [data-filtered] .job > :is(.words, :is(.words, .highlights, .chips, .extras) *)";
 
 /// The marked words on the page, and what stood in their place.
 #[derive(Default)]

@@ -22,7 +22,7 @@ use crate::resume::{
     Resume,
     problem::{Path, Problem},
 };
-use places::Places;
+use places::{Lines, Places};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,19 +66,28 @@ pub struct Diagnostic {
     edits: Vec<Edit>,
 }
 
-impl Diagnostic {
-    /// The line and column, counted from 1, in characters of `text`.
-    pub fn position(&self, text: &str) -> Option<(usize, usize)> {
-        let before = &text[..self.span.as_ref()?.start];
-        let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
-        let column = before
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .count()
-            + 1;
-        Some((line, column))
+/// A file that is talked about.
+pub struct Source<'a> {
+    name: &'a str,
+    text: &'a str,
+    lines: Lines,
+}
+
+impl<'a> Source<'a> {
+    /// A file of this name and text.
+    pub fn new(name: &'a str, text: &'a str) -> Self {
+        Self {
+            name,
+            text,
+            lines: Lines::new(text),
+        }
+    }
+
+    /// The line and column of what a diagnostic is about, counted from 1 and in characters.
+    pub fn position(&self, diagnostic: &Diagnostic) -> Option<(usize, usize)> {
+        let at = diagnostic.span.as_ref()?.start;
+        let (line, start) = self.lines.line(at);
+        Some((line, self.text[start..at].chars().count() + 1))
     }
 }
 

@@ -103,6 +103,9 @@ impl Shown {
     }
 }
 
+/// With more entries than this, the browser is to skip those that are off screen.
+const LONG: usize = 50;
+
 /// The whole page.
 #[component]
 pub fn Page(
@@ -130,9 +133,12 @@ pub fn Page(
         .class("skip")
         .attribute("href", "#main")
         .attribute("target", "_self");
-    element("div")
-        .class("page")
-        .changing("data-hide", move || hide.get().then_some(""))
+    let page = element("div").class("page");
+    let page = match shown.index.entries() > LONG {
+        true => page.attribute("data-long", ""),
+        false => page,
+    };
+    page.changing("data-hide", move || hide.get().then_some(""))
         .changing("data-nothing", move || nothing_found().then_some(""))
         .changing("data-filtered", move || filtered().then_some(""))
         .on_click(on_click)

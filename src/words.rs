@@ -200,6 +200,16 @@ impl Token<'_> {
     }
 }
 
+/// Whether a text has these words, and not as parts of others.
+pub fn has_words(text: &str, words: &str) -> bool {
+    let is_letter = |sign: char| !matches!(kind(sign), Kind::Space | Kind::Sign);
+    let mut places = text.match_indices(words);
+    places.any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + words.len()..]);
+        !before.ends_with(is_letter) && !after.starts_with(is_letter)
+    })
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Space,

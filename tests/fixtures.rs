@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Map, Value, json};
 use vitae::{
-    check::{Checked, Colours, Diagnostic, check, export, fix, render},
+    check::{Checked, Colours, Diagnostic, Source, check, export, fix, render},
     markup::plain,
     prerender::{Prerendered, prerender},
     resume::{
@@ -30,10 +30,9 @@ fn page_of(resume: Resume) -> Html {
 }
 
 fn diagnostics(text: &str, checked: &Checked) -> String {
+    let source = Source::new("resume.json", text);
     let all = checked.diagnostics.iter();
-    let all: Vec<_> = all
-        .map(|it| render(it, "resume.json", text, Colours::Plain))
-        .collect();
+    let all: Vec<_> = all.map(|it| render(it, &source, Colours::Plain)).collect();
     all.join("\n")
 }
 
@@ -383,9 +382,13 @@ proptest! {
         let mended = fix(&text, &checked.diagnostics).expect("JSON");
         let again = check(&mended);
         prop_assert!(again.resume.is_some(), "{}", mended);
+        let lost = missing(&text, &checked.diagnostics, &texts_of(&mended));
+        prop_assert_eq!(lost, Vec::<String>::new());
         if let Some(resume) = checked.resume {
             let exported = export(&resume);
             prop_assert!(Resume::read(&exported).is_ok());
+            let lost = missing(&text, &checked.diagnostics, &texts_of(&exported));
+            prop_assert_eq!(lost, Vec::<String>::new());
         }
     }
 }

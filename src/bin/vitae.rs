@@ -11,7 +11,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 use similar::TextDiff;
 use vitae::{
-    check::{Checked, Colours, Diagnostic, Severity, check, export, fix, render},
+    check::{Checked, Colours, Diagnostic, Severity, Source, check, export, fix, render},
     prerender::{Draft, fill, prerender},
     resume::{Resume, date::Date},
 };
@@ -92,7 +92,7 @@ fn main() -> ExitCode {
         } => check_all(&resumes, format, deny_warnings),
         Command::Fix { resume } => mend(&resume),
         Command::Export { resume } => {
-            usable(&File::read(&resume)).map(|resume| print!("{}", export(&resume)))
+            usable(&File::read(&resume)).map(|resume| say(&export(&resume)))
         }
         Command::Prerender {
             resume,
@@ -159,24 +159,30 @@ impl File {
 
     /// All there is to say.
     fn report(&self, colours: Colours) -> String {
+        let source = Source::new(&self.name, &self.text);
         let all = self.checked.diagnostics.iter();
-        all.map(|it| render(it, &self.name, &self.text, colours) + "\n")
-            .collect()
+        all.map(|it| render(it, &source, colours) + "\n").collect()
     }
 
-    fn as_json(&self, diagnostic: &Diagnostic) -> Value {
-        let position = diagnostic.position(&self.text);
-        json!({
-            "file": self.name,
-            "severity": diagnostic.severity.name(),
-            "path": diagnostic.path.to_string(),
-            "line": position.map(|(line, _)| line),
-            "column": position.map(|(_, column)| column),
-            "message": diagnostic.message,
-            "shown": diagnostic.shown,
-            "help": diagnostic.help,
-        })
+    fn as_json(&self) -> Vec<Value> {
+        let source = Source::new(&self.name, &self.text);
+        let all = self.checked.diagnostics.iter();
+        all.map(|it| as_json(it, &source, &self.name)).collect()
     }
+}
+
+fn as_json(diagnostic: &Diagnostic, source: &Source, name: &str) -> Value {
+    let position = source.position(diagnostic);
+    json!({
+        "file": name,
+        "severity": diagnostic.severity.name(),
+        "path": diagnostic.path.to_string(),
+        "line": position.map(|(line, _)| line),
+        "column": position.map(|(_, column)| column),
+        "message": diagnostic.message,
+        "shown": diagnostic.shown,
+        "help": diagnostic.help,
+    })
 }
 
 fn not_utf8(error: &std::string::FromUtf8Error) -> String {
@@ -199,9 +205,7 @@ fn check_all(paths: &[PathBuf], format: Format, deny_warnings: bool) -> Result<(
         match format {
             // Who has closed the pipe wants to hear no more.
             Format::Text => _ = write!(out, "{}", file.report(Colours::Styled)),
-            Format::Json => {
-                objects.extend(file.checked.diagnostics.iter().map(|it| file.as_json(it)));
-            }
+            Format::Json => objects.extend(file.as_json()),
         }
     }
     match format {
@@ -248,7 +252,7 @@ fn mend(path: &Path) -> Result<(), Failure> {
     let mended =
         fix(&file.text, &file.checked.diagnostics).map_err(|error| failed(error.to_string()))?;
     if file.name == "<stdin>" {
-        print!("{mended}");
+        say(&mended);
         return Ok(());
     }
     if mended == file.text {
@@ -259,9 +263,12 @@ fn mend(path: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     let diff = TextDiff::from_lines(&file.text, &mended);
-    print!("{}", diff.unified_diff().header(&file.name, &file.name));
+    say(&diff
+        .unified_diff()
+        .header(&file.name, &file.name)
+        .to_string());
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
-        print!("Write this? [y/N] ");
+        say("Write this? [y/N] ");
         let mut answer = String::new();
         let asked = io::stdout().flush();
         let asked = asked.and_then(|()| io::stdin().lock().read_line(&mut answer));
@@ -271,10 +278,7 @@ fn mend(path: &Path) -> Result<(), Failure> {
             return Ok(());
         }
     }
-    // A file that is only half written would be lost.
-    let partial = path.with_extension("json.partial");
-    let written = fs::write(&partial, &mended).and_then(|()| fs::rename(&partial, path));
-    written.map_err(|error| failed(error.to_string()))?;
+    replace(path, &mended).map_err(|error| failed(error.to_string()))?;
     let rest = check(&mended);
     let counts = [Severity::Error, Severity::Warning].map(|it| (rest.count(it), it.name()));
     eprintln!(
@@ -283,6 +287,21 @@ fn mend(path: &Path) -> Result<(), Failure> {
         sum(&counts)
     );
     Ok(())
+}
+
+/// Prints; who has closed the pipe wants to hear no more.
+fn say(text: &str) {
+    _ = io::stdout().write_all(text.as_bytes());
+}
+
+/// Writes a file anew, so that it is never there by half.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let path = fs::canonicalize(path)?;
+    let mut partial = path.clone().into_os_string();
+    partial.push(".partial");
+    fs::write(&partial, text)?;
+    fs::set_permissions(&partial, fs::metadata(&path)?.permissions())?;
+    fs::rename(&partial, path)
 }
 
 /// Fills the built page's template, and puts the résumé beside it.

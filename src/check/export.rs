@@ -83,14 +83,14 @@ impl Object {
         self.date("endDate", period.end.as_ref(), lines);
     }
 
-    /// The other fields; one of a name that is taken has another.
-    fn more(mut self, more: &[Extra]) -> Json {
+    /// The other fields. One of a name for which the official schema wants another shape has another.
+    fn more(mut self, standard: &[&str], more: &[Extra]) -> Json {
         for (name, value) in more {
-            let is_standard = |name: &str| {
-                STANDARD.contains(&name) || self.0.iter().any(|(taken, _)| taken == name)
+            let is_taken = |name: &str| {
+                standard.contains(&name) || self.0.iter().any(|(taken, _)| taken == name)
             };
             let mut name = name.clone();
-            while name.is_empty() || is_standard(&name) {
+            while name.is_empty() || is_taken(&name) {
                 name.insert_str(0, "x-");
             }
             self.add(&name, value.clone());
@@ -99,49 +99,35 @@ impl Object {
     }
 }
 
-/// Fields in which the official schema wants a certain shape.
-const STANDARD: [&str; 40] = [
-    "address",
-    "area",
-    "awarder",
-    "city",
-    "countryCode",
-    "courses",
-    "date",
-    "description",
-    "email",
-    "endDate",
-    "entity",
-    "fluency",
-    "highlights",
-    "image",
-    "institution",
-    "issuer",
-    "keywords",
-    "label",
-    "language",
-    "level",
-    "location",
-    "name",
-    "network",
-    "organization",
-    "phone",
-    "position",
-    "postalCode",
-    "profiles",
-    "publisher",
-    "reference",
-    "region",
-    "releaseDate",
-    "roles",
-    "score",
-    "startDate",
-    "studyType",
-    "summary",
-    "title",
-    "type",
-    "url",
+const BASICS: &[&str] = &[
+    "name", "label", "image", "email", "phone", "url", "summary", "location", "profiles",
 ];
+const LOCATION: &[&str] = &["address", "postalCode", "city", "countryCode", "region"];
+const PROFILE: &[&str] = &["network", "username", "url"];
+const WORK: &[&str] = &[
+    "name",
+    "location",
+    "description",
+    "position",
+    "url",
+    "startDate",
+    "endDate",
+    "summary",
+    "highlights",
+];
+const PROJECT: &[&str] = &[
+    "name",
+    "description",
+    "highlights",
+    "keywords",
+    "startDate",
+    "endDate",
+    "url",
+    "roles",
+    "entity",
+    "type",
+];
+const SKILL: &[&str] = &["name", "level", "keywords"];
 
 /// An address as RFC 3986 has it: signs beyond its alphabet are percent-encoded.
 fn ascii(url: &str) -> String {
@@ -195,7 +181,7 @@ fn basics(basics: &Basics) -> Json {
     object.text("summary", &with_lines(&basics.summary, &lines));
     object.add("location", location(&basics.location));
     object.list("profiles", basics.profiles.iter().map(profile).collect());
-    object.more(&basics.more)
+    object.more(BASICS, &basics.more)
 }
 
 fn location(location: &Location) -> Json {
@@ -205,7 +191,7 @@ fn location(location: &Location) -> Json {
     object.text("city", &location.city);
     object.text("countryCode", &location.country_code);
     object.text("region", &location.region);
-    object.more(&location.more)
+    object.more(LOCATION, &location.more)
 }
 
 fn profile(profile: &Profile) -> Json {
@@ -215,7 +201,7 @@ fn profile(profile: &Profile) -> Json {
     object.url("url", &profile.url, &mut lines);
     lines.insert(0, profile.username.clone());
     object.text("username", with_lines("", &lines).as_str());
-    object.more(&profile.more)
+    object.more(PROFILE, &profile.more)
 }
 
 fn work(job: &Work) -> Json {
@@ -233,7 +219,7 @@ fn work(job: &Work) -> Json {
         lines.push(job.keywords.join(" · "));
     }
     object.texts("highlights", &lines);
-    object.more(&job.more)
+    object.more(WORK, &job.more)
 }
 
 fn project(project: &Project, job: Option<&Work>) -> Json {
@@ -259,7 +245,7 @@ fn project(project: &Project, job: Option<&Work>) -> Json {
     };
     object.text("entity", entity);
     object.text("type", &project.kind);
-    object.more(&project.more)
+    object.more(PROJECT, &project.more)
 }
 
 fn skill(skill: &Skill) -> Json {
@@ -267,7 +253,7 @@ fn skill(skill: &Skill) -> Json {
     object.text("name", &skill.name);
     object.text("level", &skill.level);
     object.texts("keywords", &skill.keywords);
-    object.more(&skill.more)
+    object.more(SKILL, &skill.more)
 }
 
 fn item(section: &str, item: &Item) -> Json {
@@ -284,7 +270,7 @@ fn item(section: &str, item: &Item) -> Json {
     object.text(names.summary, &with_lines(&item.summary, &lines));
     object.texts(names.highlights, &item.highlights);
     object.texts("keywords", &item.keywords);
-    object.more(&item.more)
+    object.more(&names.all(), &item.more)
 }
 
 impl Serialize for Json {

@@ -94,8 +94,16 @@ fn find(root: &CstRootNode, path: &Path) -> Option<Found> {
     for step in &path.0 {
         let value = at.value()?;
         at = match step {
-            // Of fields of one name the first is the one that was read.
-            Step::Field(name) => Found::Prop(value.as_object()?.get(name)?),
+            Step::Field(name) => {
+                let props = value.as_object()?.properties().into_iter();
+                let mut props = props.filter(|prop| prop.decoded_name().as_ref() == Some(name));
+                let prop = props.next()?;
+                // Which of two is meant is the owner's to say.
+                if props.next().is_some() {
+                    return None;
+                }
+                Found::Prop(prop)
+            }
             Step::Item(index) => Found::Item(value.as_array()?.elements().into_iter().nth(*index)?),
         };
     }
@@ -152,13 +160,13 @@ fn join_names(prop: &CstObjectProp) {
             .decoded_value()
             .ok()
     };
-    let parts = [text("firstName"), text("lastName")];
-    let name = text("name")
-        .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| {
-            let parts: Vec<_> = parts.into_iter().flatten().collect();
-            parts.join(" ")
-        });
+    let names = ["firstName", "lastName"];
+    let names = names.into_iter().filter(|name| object.get(name).is_some());
+    let Some(parts) = names.map(text).collect::<Option<Vec<_>>>() else {
+        // One of them is no text: that is the owner's to write.
+        return;
+    };
+    let name = parts.join(" ");
     match object.get("name") {
         Some(there) => there.set_value(CstInputValue::String(name)),
         None => _ = object.insert(0, "name", CstInputValue::String(name)),

@@ -13,7 +13,7 @@ use crate::resume::problem::{Kind, Path, Problem, Step};
 
 /// Where the values of a document stand.
 pub struct Places {
-    values: HashMap<String, Vec<Place>>,
+    values: HashMap<Path, Vec<Place>>,
     texts: Vec<(Path, String, Range<usize>)>,
 }
 
@@ -58,14 +58,30 @@ impl Places {
                     self.add(&path.field(prop.name.as_str()), Some(prop), &prop.value);
                 }
             }
+            Value::NumberLit(number) => {
+                let text = number.value.to_owned();
+                self.texts.push((path.clone(), text, place.value.clone()));
+            }
             _ => {}
         }
-        self.values.entry(path.to_string()).or_default().push(place);
+        self.values.entry(path.clone()).or_default().push(place);
+    }
+
+    /// The places of a path, or of what it leads into.
+    fn near(&self, path: &Path) -> Option<&Vec<Place>> {
+        let mut path = path.clone();
+        while !path.0.is_empty() {
+            if let Some(places) = self.values.get(&path) {
+                return Some(places);
+            }
+            path.0.pop();
+        }
+        None
     }
 
     /// Where a problem is: the name of a field whose name is the problem, else the value.
     pub fn span(&self, problem: &Problem) -> Option<Range<usize>> {
-        let places = self.values.get(&problem.path.to_string())?;
+        let places = self.near(&problem.path)?;
         let place = match problem.kind {
             Kind::Twice => places.last(),
             _ => places.first(),
@@ -86,7 +102,7 @@ impl Places {
 
     /// Where the value at a path stands.
     pub fn value(&self, path: &Path) -> Option<Range<usize>> {
-        let places = self.values.get(&path.to_string())?;
+        let places = self.values.get(path)?;
         places.first().map(|place| place.value.clone())
     }
 
@@ -106,14 +122,15 @@ impl Places {
     }
 }
 
-/// The byte at which a line and a column, counted from 1 and in bytes as serde_json does, are.
+/// The byte at which a line and a column are, counted from 1 and in bytes as serde_json does. Column 0
+/// is the end of the line before.
 pub fn offset(text: &str, line: usize, column: usize) -> usize {
     let starts = text.match_indices('\n').map(|(at, _)| at + 1);
     let start = std::iter::once(0)
         .chain(starts)
         .nth(line - 1)
         .unwrap_or(text.len());
-    let mut offset = (start + column - 1).min(text.len());
+    let mut offset = (start + column).saturating_sub(1).min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
@@ -123,4 +140,21 @@ pub fn offset(text: &str, line: usize, column: usize) -> usize {
 /// Where the sign at a byte ends.
 pub fn end_of_sign(text: &str, start: usize) -> usize {
     start + text[start..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// Where the lines of a text start.
+pub struct Lines(Vec<usize>);
+
+impl Lines {
+    /// Goes through a text once.
+    pub fn new(text: &str) -> Self {
+        let starts = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self(std::iter::once(0).chain(starts).collect())
+    }
+
+    /// The line that a byte is in, counted from 1, and where it starts.
+    pub fn line(&self, at: usize) -> (usize, usize) {
+        let line = self.0.partition_point(|start| *start <= at);
+        (line, self.0[line.saturating_sub(1)])
+    }
 }

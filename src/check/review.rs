@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use super::{Diagnostic, Edit, Severity, places::Places, twins::twins};
 use crate::{
-    language::{is_tag, labelled},
+    language::{is_tag, labelled, language},
     markup::{Block, Inline, blocks},
-    resume::{Resume, href, problem::Path},
+    resume::{
+        Resume, href,
+        problem::{Path, Step},
+    },
     tags::Index,
 };
 
@@ -16,7 +19,7 @@ pub fn review(resume: &Resume, places: &Places) -> Vec<Diagnostic> {
     entities(resume, places, &mut found);
     technologies(resume, places, &mut found);
     links_in_texts(places, &mut found);
-    language(resume, places, &mut found);
+    language_of(resume, places, &mut found);
     what_is_missing(resume, places, &mut found);
     found
 }
@@ -133,7 +136,18 @@ fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
 fn links_in_texts(places: &Places, found: &mut Vec<Diagnostic>) {
     for (path, text, span) in places.texts() {
         // Most texts have no links, and a link has this.
-        if !text.contains("](") || path.to_string().starts_with("meta") {
+        let names: Vec<_> = path
+            .0
+            .iter()
+            .take(3)
+            .map(|step| match step {
+                Step::Field(name) => name.as_str(),
+                Step::Item(_) => "",
+            })
+            .collect();
+        let is_read = !matches!(names.as_slice(), ["meta", ..])
+            || matches!(names.as_slice(), ["meta", "vitae", "contact"]);
+        if !is_read || !text.contains("](") {
             continue;
         }
         let mut urls = Vec::new();
@@ -178,26 +192,30 @@ fn urls_in_part<'a>(part: &Inline<'a>, urls: &mut Vec<&'a str>) {
     }
 }
 
-fn language(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
+fn language_of(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
     let lang = &resume.settings.lang;
     let path = Path::default().field("meta").field("vitae").field("lang");
     let place = (path.clone(), places.value(&path));
-    let primary = lang.split('-').next().unwrap_or_default();
     if !lang.is_empty() && !is_tag(lang) {
         found.push(say(
             Severity::Warning,
-            place,
+            place.clone(),
             format!("“{lang}” is no language's tag"),
             "as the script tells the language",
             "write a tag such as \"en\", \"pt-BR\" or \"zh-Hant\"".to_owned(),
         ));
-    } else if !lang.is_empty() && !labelled(lang).eq_ignore_ascii_case(primary) {
+    }
+    let lang = language(resume);
+    let primary = lang.split('-').next().unwrap_or_default();
+    if !labelled(&lang).eq_ignore_ascii_case(primary) {
         found.push(say(
             Severity::Note,
             place,
             format!("the page's own words are not there in “{lang}”"),
             "English ones",
-            format!("translate `public/locales/en.json` as `{primary}.json`, and name it in `src/labels.rs`"),
+            format!(
+                "translate `public/locales/en.json` as `{primary}.json`, and name it in `src/labels.rs`"
+            ),
         ));
     }
 }

@@ -5,11 +5,12 @@ use std::{cmp::Reverse, collections::HashMap};
 use crate::tags::{Index, TagId};
 
 /// Names that are usual for one thing and do not look like it.
-const SYNONYMS: [(&str, &str); 14] = [
+const SYNONYMS: [(&str, &str); 15] = [
     ("amazonwebservices", "aws"),
     ("amazonaws", "aws"),
     ("cicd", "continuousintegration"),
     ("gcp", "googlecloud"),
+    ("golang", "go"),
     ("googlecloudplatform", "googlecloud"),
     ("js", "javascript"),
     ("k8s", "kubernetes"),
@@ -26,8 +27,13 @@ const SYNONYMS: [(&str, &str); 14] = [
 pub fn twins(index: &Index) -> Vec<(&str, &str)> {
     let tags = index.tags();
     let mut by_core: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, tag) in tags.iter().enumerate() {
-        by_core.entry(core(&tag.name)).or_default().push(number);
+    let cores: Vec<_> = tags.iter().map(|tag| core(&tag.name)).collect();
+    for (number, core) in cores.iter().enumerate() {
+        // A version of what is there without one: “Python 3” beside “Python”.
+        let bare = core.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let is_version = bare.len() > 2 && cores.iter().any(|other| other == bare);
+        let core = if is_version { bare } else { core };
+        by_core.entry(core.to_owned()).or_default().push(number);
     }
     let mut groups: Vec<Vec<usize>> = by_core.into_values().collect();
     groups.sort();
@@ -62,7 +68,7 @@ pub fn twins(index: &Index) -> Vec<(&str, &str)> {
 }
 
 /// What is left of a name without what is written now so, now otherwise: case, spaces and signs, an
-/// ending of its kind, the plural, a version. “ReactJS”, “React.js” and “react” leave “react”.
+/// ending of its kind, the plural. “ReactJS”, “React.js” and “react” leave “react”.
 fn core(name: &str) -> String {
     // These signs tell C, C++ and C# apart.
     let signs = |sign: &char| sign.is_alphanumeric() || matches!(sign, '+' | '#');
@@ -71,11 +77,7 @@ fn core(name: &str) -> String {
     if let Some((_, usual)) = known {
         core = (*usual).to_owned();
     }
-    let without_version = core.trim_end_matches(|sign: char| sign.is_ascii_digit());
-    if without_version.len() > 2 && without_version.len() < core.len() {
-        core.truncate(without_version.len());
-    }
-    for (ending, at_least) in [("js", 3), ("lang", 2), ("s", 4)] {
+    for (ending, at_least) in [("js", 3), ("s", 4)] {
         if let Some(rest) = core.strip_suffix(ending)
             && rest.len() >= at_least
             && !(ending == "s" && rest.ends_with('s'))
@@ -175,6 +177,10 @@ mod tests {
             &["Spring", "Spring Boot"],
             &["Vue", "Vuex"],
             &["R", "Rust"],
+            &["Python 2", "Python 3"],
+            &["ISO 9001", "ISO 27001"],
+            &["IPv4", "IPv6"],
+            &["Erlang", "ER"],
         ] {
             assert_eq!(twins_of(names), [], "{names:?}");
         }

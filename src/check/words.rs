@@ -19,7 +19,6 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
     let name = last_field(path);
     let text = serde_json::from_str::<String>(value).unwrap_or_else(|_| value.to_owned());
     let text = text.trim();
-    let in_settings = path.to_string().starts_with("meta");
     let of = |severity, message: String, shown: &str, help: String| Diagnostic {
         severity,
         path: path.clone(),
@@ -62,7 +61,7 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
             ),
             Edit::Rename(now),
         ),
-        Kind::Shape(shape) if in_settings => error(
+        Kind::LostShape(shape) => error(
             format!(
                 "{} belongs here, and this is {}",
                 shape_words(*shape),
@@ -104,6 +103,10 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
             ),
             Edit::Text(date.to_string()),
         ),
+        // A project without an end has its job's.
+        Kind::Present if path.0.contains(&Step::Field("projects".to_owned())) => {
+            warning(format!("“{text}” is no date"), "as going on", String::new())
+        }
         Kind::Present => with(
             warning(
                 format!("“{text}” is no date: what is going on has no `{name}`"),
@@ -159,13 +162,18 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
             "links begin with https://".to_owned(),
         ),
         Kind::ImageElsewhere => warning(
-            "the picture is on another host, which would see every reader".to_owned(),
+            "the picture is no file beside the page".to_owned(),
             "nothing of it",
             "put it into `public/` and write its file's name here".to_owned(),
         ),
         Kind::AboutDocument => of(
             Severity::Note,
-            format!("`{name}` ({text}) says something of the document, not of the person"),
+            match value.starts_with(['{', '[']) {
+                true => format!("`{name}` says something of the document, not of the person"),
+                false => {
+                    format!("`{name}`, {text}, says something of the document, not of the person")
+                }
+            },
             "nothing of it",
             String::new(),
         ),
@@ -212,6 +220,8 @@ fn hint(reason: &str, text: &str, start: usize) -> &'static str {
             "texts stand in straight double quotes: \"…\""
         }
         Some('<') => "this looks like HTML",
+        Some('\t') if is_about("control character") => "write a tab in a text as \\t",
+        Some('=') => "a name and its value stand on the two sides of a colon",
         _ if is_about("trailing comma")
             || rest.starts_with([']', '}']) && is_about("expected value") =>
         {
@@ -225,7 +235,17 @@ fn hint(reason: &str, text: &str, start: usize) -> &'static str {
         _ if is_about("control character") => "a text cannot go on in the next line: write \\n",
         _ if is_about("invalid escape") => "write a backslash as \\\\",
         _ if is_about("recursion limit") => "lists and objects are too deep in each other",
-        _ if is_about("expected value") => "texts stand in double quotes: \"…\"",
+        _ if is_about("EOF") => "the file ends too early: is a text not closed?",
+        _ if is_about("trailing characters") => {
+            "the document has ended before it: is there a brace or a bracket too many?"
+        }
+        _ if is_about("invalid number") => "a number has no zero before it, and ends in a digit",
+        _ if is_about("surrogate") || is_about("code point") => {
+            "\\uD800 to \\uDFFF come in pairs: write the sign itself"
+        }
+        _ if is_about("expected value") || is_about("expected ident") => {
+            "a value is a text in double quotes, a number, true, false or null, a list or an object"
+        }
         _ => "",
     }
 }
@@ -258,15 +278,71 @@ fn kind_of(value: &str) -> &'static str {
     }
 }
 
-/// “did you mean `name`?”, if one of the known names is near.
+/// What people call fields that the standard calls otherwise.
+const SYNONYMS: &[(&str, &[&str])] = &[
+    ("certificates", &["certifications", "certs", "licenses"]),
+    ("description", &["about", "details", "overview"]),
+    ("email", &["mail", "emailaddress"]),
+    ("endDate", &["end", "to", "until", "finish", "enddate"]),
+    (
+        "highlights",
+        &[
+            "achievements",
+            "accomplishments",
+            "bullets",
+            "duties",
+            "responsibilities",
+            "tasks",
+        ],
+    ),
+    ("image", &["avatar", "photo", "portrait"]),
+    ("institution", &["college", "school", "university"]),
+    (
+        "keywords",
+        &["skills", "stack", "tags", "tech", "technologies", "tools"],
+    ),
+    (
+        "label",
+        &["headline", "jobtitle", "role", "tagline", "title"],
+    ),
+    ("location", &["city", "place"]),
+    (
+        "name",
+        &["company", "employer", "fullname", "organization", "title"],
+    ),
+    ("phone", &["cell", "mobile", "tel", "telephone"]),
+    ("position", &["job", "jobtitle", "role", "title"]),
+    ("score", &["grade", "marks"]),
+    ("startDate", &["begin", "from", "since", "start"]),
+    ("studyType", &["degree"]),
+    ("area", &["field", "fieldofstudy", "major", "subject"]),
+    (
+        "summary",
+        &["about", "bio", "objective", "profile", "statement"],
+    ),
+    ("url", &["homepage", "link", "site", "web", "website"]),
+    ("volunteer", &["volunteering"]),
+    (
+        "work",
+        &["employment", "experience", "jobs", "workexperience"],
+    ),
+];
+
+/// “did you mean `name`?”, if one of the known names is near, or means the same.
 pub fn meant(name: &str, known: &[&str]) -> String {
-    let distance = |known: &&&str| {
-        let similar =
-            strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &known.to_lowercase());
-        (similar * 100.0) as u32
+    let lower = name.to_lowercase();
+    let plain = lower.replace(['_', '-', ' '], "");
+    let same = SYNONYMS
+        .iter()
+        .find(|(meant, names)| known.contains(meant) && names.contains(&plain.as_str()));
+    let likeness = |known: &str| {
+        let likeness = strsim::normalized_damerau_levenshtein(&lower, &known.to_lowercase());
+        (likeness * 100.0) as u32
     };
-    match known.iter().max_by_key(distance) {
-        Some(best) if distance(&best) >= 60 => format!("did you mean `{best}`?"),
-        _ => String::new(),
+    let near = known.iter().max_by_key(|known| likeness(known));
+    let near = near.filter(|known| likeness(known) >= 60);
+    match near.or(same.map(|(meant, _)| meant)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => String::new(),
     }
 }

@@ -125,12 +125,34 @@ impl Period {
         }
     }
 
-    /// Takes the end that is missing, if one is, from a longer period around it.
+    /// Takes the end that is missing, if one is, from a longer period around it, as far as that makes
+    /// sense.
     pub(super) fn complete(&mut self, around: &Self) {
+        let mut complete = self.clone();
         match (&self.start, &self.end) {
-            (Some(_), None) => self.end = around.end.clone(),
-            (None, Some(_)) => self.start = around.start.clone(),
+            (Some(_), None) => complete.end = around.end.clone(),
+            (None, Some(_)) => complete.start = around.start.clone(),
             _ => {}
+        }
+        if !complete.is_backwards() {
+            *self = complete;
+        }
+    }
+
+    /// Whether it has begun, and nothing says that it has ended.
+    pub fn is_ongoing(&self) -> bool {
+        match &self.end {
+            Some(end) => *end == When::Now,
+            // What is no date may say the end as well.
+            None => matches!(self.start, Some(When::Date(_))),
+        }
+    }
+
+    /// Its last date, which is `today` while it is ongoing.
+    fn end_date(&self, today: Date) -> Option<Date> {
+        match self.is_ongoing() {
+            true => Some(today),
+            false => self.end.as_ref()?.date(),
         }
     }
 
@@ -154,10 +176,7 @@ impl Period {
     /// between the two. `None` where that is unknown, or where the end comes first.
     pub fn span(&self, today: Date) -> Option<Span> {
         let start = self.start.as_ref()?.date()?;
-        let end = match &self.end {
-            Some(end) => end.date()?,
-            None => today,
-        };
+        let end = self.end_date(today)?;
         let from = start.first_month();
         let to = match (start.month, end.month) {
             (Some(_), Some(_)) => end.first_month() + 1,
@@ -182,11 +201,10 @@ impl Period {
     /// Where to draw it: from its first date to its last, up to `today` while it is ongoing. Of what
     /// has one date only, that month or year. `None` without any date.
     pub fn extent(&self, today: Date) -> Option<Span> {
-        let date = |when: &Option<When>| when.as_ref()?.date();
-        let (start, end) = (date(&self.start), date(&self.end));
-        let known = start.or(end)?;
+        let start = self.start.as_ref().and_then(When::date);
+        let known = start.or(self.end.as_ref().and_then(When::date))?;
         let from = known.first_month();
-        let end = end.or(self.end.is_none().then_some(today));
+        let end = self.end_date(today);
         let to = match end.map(|end| end.first_month() + 1) {
             Some(to) if from + 1 < to => to,
             _ if known.month.is_some() => from + 1,
@@ -206,8 +224,7 @@ impl Period {
                 Some(Last::On(*end))
             }
             Some(When::Text(_)) => None,
-            Some(When::Now) => Some(Last::Now),
-            None if self.start.is_none() => None,
+            None if !self.is_ongoing() => None,
             _ => begun.then_some(Last::Now),
         }
     }
@@ -390,7 +407,7 @@ mod tests {
             ("2020", "", Some(Last::Now)),
             ("2020", "2027", Some(Last::Now)),
             ("", "2021", on("2021")),
-            ("spring", "", Some(Last::Now)),
+            ("spring", "", None),
             ("2020", "soon", None),
             ("2027-01", "", None),
             ("2027-01", "2028", None),

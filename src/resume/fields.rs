@@ -19,8 +19,8 @@ pub(super) struct Fields<'a> {
     /// Where it stands in the document.
     pub path: Path,
     fields: Vec<Field>,
-    /// The names that were asked for.
-    known: Vec<&'static str>,
+    /// The names that were asked for, and whether they were there.
+    known: Vec<(&'static str, bool)>,
     /// What is odd so far.
     pub problems: &'a mut Vec<Problem>,
 }
@@ -34,6 +34,9 @@ struct Field {
     /// Whether there is nothing more to say about it.
     is_reported: bool,
 }
+
+/// Names of fields that say nothing but that there is a value.
+const NAMELESS: [&str; 4] = ["name", "text", "title", "value"];
 
 /// What a reading function looks like.
 type Read<'r, T> = &'r dyn Fn(&mut Fields) -> T;
@@ -103,6 +106,16 @@ impl<'a> Fields<'a> {
     /// Says of the fields that nobody took that they have no effect.
     pub fn no_settings(&mut self) {
         let known = self.missing();
+        for field in self.fields.iter().filter(|field| field.is_reported) {
+            let path = self.path.field(&field.written);
+            let problems = self.problems.iter_mut();
+            for problem in problems.filter(|problem| problem.path.0.starts_with(&path.0)) {
+                problem.kind = match problem.kind {
+                    Kind::Shape(shape) => Kind::LostShape(shape),
+                    ref other => other.clone(),
+                };
+            }
+        }
         self.rest_as(|_| Kind::NoSetting(known.clone()));
     }
 
@@ -115,7 +128,7 @@ impl<'a> Fields<'a> {
         let mut rest = Vec::new();
         for field in take(&mut self.fields) {
             if !field.is_reported && !field.value.is_empty() {
-                let is_twice = self.known.iter().any(|known| *known == field.name);
+                let is_twice = self.known.iter().any(|(known, _)| *known == field.name);
                 self.report(self.path.field(&field.written), kind(is_twice));
             }
             if !field.value.is_empty() {
@@ -127,13 +140,18 @@ impl<'a> Fields<'a> {
 
     fn knows(&mut self, name: &'static str) {
         if WANTED {
-            self.known.push(name);
+            let is_there = self.position(name).is_some();
+            self.known.push((name, is_there));
         }
     }
 
+    /// The names that were asked for in vain.
     fn missing(&self) -> Vec<&'static str> {
-        let known = self.known.iter().copied();
-        known.filter(|name| self.position(name).is_none()).collect()
+        let known = self.known.iter();
+        known
+            .filter(|(_, is_there)| !is_there)
+            .map(|(name, _)| *name)
+            .collect()
     }
 
     /// The names of the fields that are left: for objects whose names are data.
@@ -185,9 +203,12 @@ impl<'a> Fields<'a> {
     pub fn texts(&mut self, name: &'static str) -> Vec<String> {
         let mut texts = Vec::new();
         self.each(name, Shape::Text, &mut |fields, item, path| {
-            // An object of one text is as good as the text.
+            // An object of one text is as good as the text, if its name says no more than that.
             let inner = match &item {
-                Json::Object(only) if only.len() == 1 => only[0].1.scalar(),
+                Json::Object(only) => match only.as_slice() {
+                    [(name, text)] if NAMELESS.contains(&name.as_str()) => text.scalar(),
+                    _ => None,
+                },
                 _ => None,
             };
             let kind = match (&item, inner.is_some()) {
@@ -252,8 +273,11 @@ impl<'a> Fields<'a> {
                 .map(|(index, item)| (path.item(index), item))
                 .collect(),
             single => {
-                let is_whole = shape == Shape::Text || matches!(single, Json::Object(_));
-                if is_whole && !single.is_empty() {
+                let is_item = match shape {
+                    Shape::Text => single.scalar().is_some(),
+                    Shape::Object => matches!(single, Json::Object(_)),
+                };
+                if is_item && !single.is_empty() {
                     self.report(path.clone(), Kind::NotList);
                 }
                 vec![(path, single)]
@@ -316,13 +340,14 @@ impl<'a> Fields<'a> {
     pub fn url(&mut self, name: &'static str) -> String {
         let path = self.path_of(name);
         let url = self.text(name);
-        let has_scheme = url
-            .split_once(':')
-            .is_some_and(|(scheme, _)| scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let is_unsafe = url.split_once(':').is_some_and(|(scheme, _)| {
+            let is_usual = ["http", "https", "mailto", "tel"].contains(&scheme);
+            !is_usual && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
         let kind = match (url.is_empty(), href(&url)) {
             (true, _) => None,
             (_, Some(href)) => (href != url).then_some(Kind::NoScheme),
-            (_, None) if has_scheme => Some(Kind::UnsafeLink),
+            (_, None) if is_unsafe => Some(Kind::UnsafeLink),
             (_, None) => Some(Kind::NoLink),
         };
         if let Some(kind) = kind {
@@ -333,25 +358,38 @@ impl<'a> Fields<'a> {
 
     /// A date, or the text that stands in its place.
     pub fn when(&mut self, name: &'static str) -> Option<When> {
+        self.moment(name, false)
+    }
+
+    fn moment(&mut self, name: &'static str, may_be_now: bool) -> Option<When> {
         let path = self.path_of(name);
+        // Who saves 2020.10 as a number gets 2020.1.
+        let is_cut = self.position(name).is_some_and(
+            |field| matches!(&self.fields[field].value, Json::Number(number) if number.contains('.')),
+        );
         let text = self.text(name);
         if text.is_empty() {
             return None;
         }
         let when = match written::read(&text) {
+            Written::Date(_) if is_cut => {
+                // As a text it would be read.
+                self.problems.retain(|problem| problem.path != path);
+                Kind::AmbiguousDate
+            }
             Written::Date(date) => {
                 if date.to_string() != text {
                     self.report(path, Kind::NotIso(date));
                 }
                 return Some(When::Date(date));
             }
-            Written::Now => {
+            Written::Now if may_be_now => {
                 self.report(path, Kind::Present);
                 return Some(When::Now);
             }
             Written::Ambiguous => Kind::AmbiguousDate,
             Written::Impossible => Kind::ImpossibleDate,
-            Written::Text => Kind::NoDate,
+            Written::Now | Written::Text => Kind::NoDate,
         };
         self.report(path, when);
         Some(When::Text(text))
@@ -360,31 +398,18 @@ impl<'a> Fields<'a> {
     /// `startDate` and `endDate`.
     pub fn period(&mut self) -> Period {
         let (start_path, end_path) = (self.path_of("startDate"), self.path_of("endDate"));
-        let reported = self.problems.len();
-        let mut period = Period {
-            start: self.when("startDate"),
-            end: self.when("endDate"),
-        };
+        let start = self.when("startDate");
+        let end = self.moment("endDate", start.is_some());
+        let mut period = Period { start, end };
         if let (Some(When::Text(text)), None) = (&period.start, &period.end)
             && let Some(both) = range(text)
         {
-            self.problems.truncate(reported);
+            self.problems.retain(|problem| problem.path != start_path);
             self.report(start_path, Kind::TwoDates);
             period = both;
         }
         if period.is_backwards() {
             self.report(end_path, Kind::EndBeforeStart);
-        }
-        if period.start.is_none()
-            && period.end == Some(When::Now)
-            && let Some(Problem { kind, .. }) = self.problems.last_mut()
-        {
-            // Without it, nothing would say that there was a time at all.
-            *kind = Kind::NoDate;
-        }
-        // What has begun and goes on has no end.
-        if period.start.is_some() && period.end == Some(When::Now) {
-            period.end = None;
         }
         period
     }
@@ -425,7 +450,11 @@ impl<'a> Fields<'a> {
 
 /// The two dates of “2015 – 2017”, if that is what a text is.
 fn range(text: &str) -> Option<Period> {
-    let parts = ["–", "—", " - ", " to ", "-"]
+    const BETWEEN: [&str; 16] = [
+        "–", "—", "→", "～", "~", " - ", " to ", " until ", " till ", " bis ", " à ", " a ",
+        " al ", " hasta ", " 至 ", "-",
+    ];
+    let parts = BETWEEN
         .into_iter()
         .find_map(|between| text.split_once(between))?;
     let when = |text: &str| match written::read(text) {
@@ -434,7 +463,7 @@ fn range(text: &str) -> Option<Period> {
         _ => None,
     };
     Some(Period {
-        start: Some(when(parts.0)?).filter(|start| *start != When::Now),
+        start: Some(when(parts.0).filter(|start| *start != When::Now)?),
         end: Some(when(parts.1)?),
     })
 }

@@ -77,6 +77,14 @@ pub struct Names {
 }
 
 impl Names {
+    /// All of them.
+    pub fn all(&self) -> Vec<&'static str> {
+        let mut names = vec![self.name, self.date, self.summary, self.highlights];
+        names.extend(["url", "startDate", "endDate", "keywords"]);
+        names.extend(self.details);
+        names
+    }
+
     /// Those of the section with this key.
     pub fn of(section: &str) -> &'static Self {
         let known = SECTIONS.iter().find(|(key, _)| *key == section);
@@ -204,7 +212,7 @@ pub(super) fn further_sections(fields: &mut Fields) -> Vec<Section> {
         // A second section of the same name.
         let mut key = key;
         while outline::is_key(&key) || key == "basics" || key == "meta" {
-            key.push_str(" 2");
+            key.push_str(outline::SECOND);
         }
         let items: Vec<_> = match value {
             Json::List(items) => {

@@ -31,7 +31,11 @@ impl Json {
             Self::Null => Some(String::new()),
             Self::Bool(value) => Some(if *value { "true" } else { "false" }.to_owned()),
             Self::Number(number) => Some(number.clone()),
-            Self::Text(text) => Some(text.trim().to_owned()),
+            // HTML has no place for other control characters.
+            Self::Text(text) => Some(text.trim().replace(
+                |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t'),
+                "\u{fffd}",
+            )),
             Self::List(_) | Self::Object(_) => None,
         }
     }

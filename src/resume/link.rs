@@ -14,7 +14,7 @@ const FILES: [&str; 9] = [
 /// Anything else, `javascript:` among it, is shown as text.
 pub fn href(address: &str) -> Option<Cow<'_, str>> {
     let address = address.trim();
-    if address.contains(char::is_control) {
+    if address.contains(|sign: char| sign.is_control() || sign.is_whitespace()) {
         return None;
     }
     let scheme = address.split_once(':').filter(|(scheme, rest)| {
@@ -34,7 +34,6 @@ pub fn href(address: &str) -> Option<Cow<'_, str>> {
         .next()
         .unwrap_or_default();
     match host.split_once('@') {
-        _ if address.contains(char::is_whitespace) => None,
         Some((mailbox, host)) if host.len() + mailbox.len() + 1 == address.len() => {
             (is_host(host) && !mailbox.is_empty()).then(|| ["mailto:", address].concat().into())
         }
@@ -96,6 +95,8 @@ mod tests {
             "@example.com",
             "example.com\u{a0}x",
             "example.com/a b",
+            "https://exa mple.com",
+            "https://a.example, https://b.example",
             " javascript:alert(1)",
         ] {
             assert_eq!(href(address), None, "{address:?}");

@@ -31,6 +31,9 @@ const HEADINGS: [(&str, &str, Label); 13] = [
     ("contact", "contact", Label::Contact),
 ];
 
+/// What sets the key of a section apart from one that the page has already.
+pub(super) const SECOND: &str = " 2";
+
 /// Whether every page can have a section with this key.
 pub(super) fn is_key(key: &str) -> bool {
     HEADINGS.iter().any(|(known, ..)| *known == key)
@@ -44,7 +47,7 @@ pub fn title(resume: &Resume, labels: &Labels, key: &str) -> String {
     match (own, known) {
         (Some((_, title)), _) => title.clone(),
         (None, Some((.., label))) => labels.word(*label).to_owned(),
-        (None, None) => in_words(key),
+        (None, None) => in_words(key.trim_end_matches(SECOND)),
     }
 }
 
@@ -85,23 +88,29 @@ fn id(key: &str) -> String {
 }
 
 /// A field's name as words: `yearsOfExperience` and `years_of_experience` are “Years of experience”.
-/// Only names in ASCII are written so.
+/// What is written otherwise, as PostgreSQL and macOS are, stays so.
 pub fn in_words(name: &str) -> String {
+    let signs = name.as_bytes();
+    let is_lower = |at: usize| signs.get(at).is_some_and(u8::is_ascii_lowercase);
+    let is_capital = |at: usize| signs[at].is_ascii_uppercase();
+    let is_gap = |at: usize| matches!(signs[at], b'_' | b'-');
+    // Parts of two letters or more, the first in lower case.
+    let is_part = |at: usize| at > 1 && is_lower(at - 1) && is_lower(at + 1);
+    let is_plain = (0..signs.len()).all(|at| match is_capital(at) || is_gap(at) {
+        true => is_part(at),
+        false => signs[at].is_ascii_lowercase() || signs[at].is_ascii_digit(),
+    });
+    if !is_plain {
+        return name.to_owned();
+    }
     let mut words = String::new();
-    let mut before = ' ';
-    for sign in name.chars() {
-        let is_gap = matches!(sign, '_' | '-' | ' ');
-        let starts = sign.is_ascii_uppercase() && before.is_ascii_lowercase();
-        if (is_gap || starts) && !words.is_empty() {
-            words.push(' ');
-        }
-        match (is_gap, words.is_empty(), starts) {
-            (true, ..) => {}
-            (_, true, _) => words.push(sign.to_ascii_uppercase()),
-            (.., true) => words.push(sign.to_ascii_lowercase()),
+    for (at, sign) in name.char_indices() {
+        match at {
+            0 => words.push(sign.to_ascii_uppercase()),
+            _ if is_gap(at) => words.push(' '),
+            _ if is_capital(at) => words.extend([' ', sign.to_ascii_lowercase()]),
             _ => words.push(sign),
         }
-        before = sign;
     }
     words
 }
@@ -189,9 +198,16 @@ mod tests {
             ("yearsOfExperience", "Years of experience"),
             ("years_of_experience", "Years of experience"),
             ("GPA", "GPA"),
+            ("PostgreSQL", "PostgreSQL"),
+            ("JavaScript", "JavaScript"),
+            ("macOS", "macOS"),
+            ("eBay", "eBay"),
+            ("GitHub", "GitHub"),
+            ("__proto__", "__proto__"),
+            ("A plan", "A plan"),
             ("team-size", "Team size"),
             ("名前", "名前"),
-            ("_", ""),
+            ("_", "_"),
         ] {
             assert_eq!(in_words(name), words);
         }

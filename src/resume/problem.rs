@@ -8,11 +8,11 @@ use super::date::Date;
 pub(super) const WANTED: bool = cfg!(feature = "ssr");
 
 /// Where in a document a value stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Path(pub Vec<Step>);
 
 /// One step down into a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// Into an object's field.
     Field(String),
@@ -42,10 +42,14 @@ impl Path {
 }
 
 impl fmt::Display for Path {
-    /// As JavaScript would write it: `work[1].projects[0].startDate`.
+    /// As JavaScript would write it: `work[1].projects[0].startDate`, `basics["a.b"]`.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let is_sign = |sign: char| matches!(sign, '.' | '[' | ']' | '"' | ' ');
         for (depth, step) in self.0.iter().enumerate() {
             match step {
+                Step::Field(name) if name.is_empty() || name.contains(is_sign) => {
+                    write!(f, "[\"{}\"]", name.replace('"', "\\\""))?;
+                }
                 Step::Field(name) if depth > 0 => write!(f, ".{name}")?,
                 Step::Field(name) => f.write_str(name)?,
                 Step::Item(index) => write!(f, "[{index}]")?,
@@ -76,6 +80,8 @@ pub enum Kind {
     Former(&'static str),
     /// It has not the shape that belongs here, and is shown as it is.
     Shape(Shape),
+    /// It has not the shape that belongs here, and has no effect.
+    LostShape(Shape),
     /// It is a number, `true` or `false` where a text belongs, and is shown as it is written.
     NotText,
     /// It is a single value where a list belongs, and is read as a list of one.
@@ -100,7 +106,7 @@ pub enum Kind {
     NoScheme,
     /// An address that leads nowhere by itself. It is shown as text.
     NoLink,
-    /// A picture on another host, which is not asked for it.
+    /// A picture that is no file beside the page.
     ImageElsewhere,
     /// It says something of the document, not of the person, and is not shown.
     AboutDocument,

@@ -14,14 +14,16 @@ use super::{
 pub struct Unusable {
     /// What it is instead, or what keeps it from being one.
     pub reason: String,
-    /// The line and column, counted from 1, of what is not JSON.
+    /// The line and column of what is not JSON, counted from 1 and in bytes; column 0 is the end of the
+    /// line before.
     pub position: Option<(usize, usize)>,
 }
 
 impl fmt::Display for Unusable {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         if let Some((line, column)) = self.position {
-            write!(f, "line {line}, column {column}: ")?;
+            // What is missing at the start of a line has no column there.
+            write!(f, "line {line}, column {}: ", column.max(1))?;
         }
         f.write_str(&self.reason)
     }
@@ -36,8 +38,7 @@ impl Unusable {
         let message = text.strip_suffix(&place).unwrap_or(&text);
         Self {
             reason: format!("not JSON: {message}"),
-            // What is missing at the start of a file has no column there.
-            position: Some((line, column.max(1))),
+            position: Some((line, column)),
         }
     }
 
@@ -73,8 +74,9 @@ impl Resume {
             return Err(Unusable::whole(&reason));
         }
         let is_section = |name: &str| {
-            let former = ["basics", "bio", "hobbies"];
-            outline::is_key(name) || former.contains(&name)
+            let others = ["basics", "bio", "hobbies"];
+            let is_ours = ["contact", "timeline"].contains(&name);
+            outline::is_key(name) && !is_ours || others.contains(&name)
         };
         if !fields.iter().any(|(name, _)| is_section(name)) {
             return Err(Unusable::whole(
@@ -198,26 +200,26 @@ fn other_format(fields: &[Extra]) -> Option<&'static str> {
     if has("$schema") && (has("definitions") || has("$defs") || has("properties")) {
         return Some("a JSON Schema");
     }
-    if has("SkillsPassport") {
-        return Some("a Europass CV");
-    }
-    None
+    let marks = [
+        ("SkillsPassport", "a Europass CV"),
+        ("compilerOptions", "a tsconfig.json"),
+        ("newProjectRoot", "an angular.json"),
+        ("positions", "an export of LinkedIn"),
+    ];
+    let other = marks.into_iter().find(|(mark, _)| has(mark));
+    other.map(|(_, name)| name)
 }
 
 impl Basics {
     fn from_fields(fields: &mut Fields) -> Self {
         fields.rename("picture", "image");
         fields.rename("website", "url");
-        // In 2014 a name came in two parts.
-        let parts = [
-            fields.former("firstName", "name"),
-            fields.former("lastName", "name"),
-        ];
-        let name = fields.text("name");
-        let name = match name.is_empty() {
-            true => parts.join(" ").trim().to_owned(),
-            false => name,
-        };
+        let mut name = fields.text("name");
+        if name.is_empty() {
+            // In 2014 a name came in two parts.
+            let parts = ["firstName", "lastName"].map(|part| fields.former(part, "name"));
+            name = parts.join(" ").trim().to_owned();
+        }
         let image_path = fields.path_of("image");
         let image = fields.text("image");
         let mut basics = Self {

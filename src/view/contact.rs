@@ -21,18 +21,23 @@ pub fn contact(shown: &'static Shown) -> AnyView {
             ways.push(element("div").with([label, text(" "), way]));
         }
     };
-    let phone = &basics.phone;
-    let is_number = phone.chars().all(|sign| "+0123456789 ()-./".contains(sign));
-    let dialled = phone
-        .chars()
-        .filter(|sign| is_number && !" ()-./".contains(*sign));
-    let dialled: String = "tel:".chars().chain(dialled).collect();
     add(
         labels.word(Label::Email),
         &basics.email,
-        &format!("mailto:{}", basics.email),
+        &scheme_added("mailto:", &basics.email, |email| {
+            email.contains('@') && !email.contains(char::is_whitespace)
+        }),
     );
-    add(labels.word(Label::Phone), phone, &dialled);
+    add(
+        labels.word(Label::Phone),
+        &basics.phone,
+        &scheme_added("tel:", &basics.phone, |number| {
+            number.bytes().any(|sign| sign.is_ascii_digit())
+                && number
+                    .chars()
+                    .all(|sign| "+0123456789 ()-./\u{a0}".contains(sign))
+        }),
+    );
     add(labels.word(Label::Web), &basics.url, &basics.url);
     for profile in &basics.profiles {
         let names = [&profile.username, &profile.url, &profile.network];
@@ -49,4 +54,17 @@ pub fn contact(shown: &'static Shown) -> AnyView {
         false => element("dl").class("ways").with(ways),
     };
     group([prose("invitation", &shown.resume.settings.contact), ways])
+}
+
+/// The address behind what one writes, which may have the scheme already; empty if it is none.
+fn scheme_added(scheme: &str, text: &str, is_address: fn(&str) -> bool) -> String {
+    let address = text.strip_prefix(scheme).unwrap_or(text);
+    match is_address(address) {
+        true => {
+            let signs = address.chars();
+            let signs = signs.filter(|sign| scheme != "tel:" || !" ()-./\u{a0}".contains(*sign));
+            scheme.chars().chain(signs).collect()
+        }
+        false => String::new(),
+    }
 }

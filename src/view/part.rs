@@ -119,6 +119,7 @@ pub fn dates(shown: &'static Shown, period: &Period) -> AnyView {
     match (&period.start, &period.end) {
         (None, None) => return nothing(),
         (None, Some(end)) => parts.push(moment(shown, end)),
+        (Some(start), None) if !period.is_ongoing() => parts.push(moment(shown, start)),
         (Some(start), None) => {
             parts.extend([moment(shown, start), text(" – "), moment(shown, &When::Now)]);
         }

@@ -9,7 +9,7 @@ use super::{
     entry::entry,
     part::{dates, highlights, linked, more, prose, words},
 };
-use crate::resume::Project;
+use crate::{resume::Project, words::has_words};
 
 /// The projects that are not written under a job.
 pub fn projects(shown: &'static Shown) -> AnyView {
@@ -30,7 +30,7 @@ pub fn project_entry(
         false => element(level).with([linked(&project.name, &project.url)]),
     };
     // Where the heading above or the name has it, the organisation has been said.
-    let is_said = employer == Some(&project.entity) || project.name.contains(&project.entity);
+    let is_said = employer == Some(&project.entity) || has_words(&project.name, &project.entity);
     let mut facts = vec![project.kind.as_str()];
     facts.extend(project.roles.iter().map(String::as_str));
     facts.extend((!is_said).then_some(project.entity.as_str()));
