@@ -8,7 +8,7 @@ use leptos::{
     mount::mount_to,
     prelude::*,
 };
-use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
+use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::RequestCache;
@@ -142,13 +142,8 @@ impl Reader {
         }
     }
 
-    fn navigate(&self, query: String, replace: bool) {
-        self.location.complete_navigation(&LocationChange {
-            value: browser::path() + &query,
-            replace,
-            scroll: false,
-            ..LocationChange::default()
-        });
+    fn navigate(&self, query: &str, replace: bool) {
+        browser::enter(&(browser::path() + query), replace);
         self.follow();
     }
 
@@ -173,7 +168,7 @@ impl Reader {
         browser::show_words(&filter.q);
         self.typing.set(None);
         let query = filter.to_query(self.shown.index);
-        browser::keep_place(&link.element, || self.navigate(query, false));
+        browser::keep_place(&link.element, || self.navigate(&query, false));
     }
 
     fn press(&self, event: &KeyboardEvent) {
@@ -239,7 +234,7 @@ impl Reader {
     fn go(&self, filter: &Filter, replace: bool) {
         if *filter != self.filter() {
             let query = filter.to_query(self.shown.index);
-            browser::keep_reading(|| self.navigate(query, replace));
+            browser::keep_reading(|| self.navigate(&query, replace));
         }
     }
 

@@ -112,6 +112,22 @@ pub fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// Puts an address of this page into the address bar, as a new step of the history or in the place of
+/// the present one. Where the browser refuses that, it goes there itself.
+pub fn enter(address: &str, replace: bool) {
+    let entered = window().history().and_then(|history| {
+        let (state, address) = (wasm_bindgen::JsValue::NULL, Some(address));
+        match replace {
+            true => history.replace_state_with_url(&state, "", address),
+            false => history.push_state_with_url(&state, "", address),
+        }
+    });
+    if entered.is_err() {
+        // An address of this page can be gone to.
+        _ = window().location().set_href(address);
+    }
+}
+
 /// An element to mount the live page in, not yet in the document.
 ///
 /// # Errors

@@ -761,7 +761,7 @@ async fn comes_back_when_the_app_panics(page: Page) {
     let host = Host::start("", &[]);
     page.open_live(&host, "?tag=kafka").await;
     // What the app takes for granted is taken from it.
-    page.run("history.pushState = () => { throw new Error('refused') }")
+    page.run("Document.prototype.createElement = () => { throw new Error('refused') }")
         .await;
     page.run("document.querySelector('#skills a[data-tag=redis]').click()")
         .await;
