@@ -46,6 +46,8 @@ pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerender
         let filter = move |index: &Index| Filter::from_query(&query, index);
         let shown = Shown::new(resume, labels, today, Turns::at_once(), filter);
         let page = view! { <Page shown on_click=|_| ()/> }.to_html();
+        // Marks for an app that takes the elements over one by one, which this page's does not.
+        let page = page.replace("<!>", "");
         Prerendered { lang, head, page }
     });
     owner.cleanup();
