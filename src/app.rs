@@ -84,6 +84,7 @@ fn app(
         shown,
         location,
         typing: Cell::default(),
+        marks: Marks::default(),
     }));
     reader.listen(is_live);
     view! { <Page shown on_click=|event: MouseEvent| reader.click(&event)/> }
@@ -95,6 +96,7 @@ struct Reader {
     location: BrowserUrl,
     /// While the reader is typing: how many times so far, and whether the address has followed yet.
     typing: Cell<Option<(u32, bool)>>,
+    marks: Marks,
 }
 
 impl Reader {
@@ -117,10 +119,13 @@ impl Reader {
                 event.prevent_default();
             }
         });
-        let mut marks = Marks::default();
         // What is not Leptos' own follows the state, once it is in the document.
         Effect::new(move |was_live: Option<bool>| {
-            let filter = self.shown.selection.with(|now| now.filter.clone());
+            let index = self.shown.index;
+            let (filter, entries) = self
+                .shown
+                .selection
+                .with(|now| (now.filter.clone(), now.marked(index)));
             let is_live = is_live.get();
             if is_live {
                 // Words that were typed before the app was there stay.
@@ -128,8 +133,10 @@ impl Reader {
                 if is_ours && browser::show_words(&filter.q) {
                     self.typing.set(None);
                 }
-                let index = self.shown.index;
-                marks.set(move |text, is_sentence| filter.marks(index, text, is_sentence));
+                spawn_local(async move {
+                    let find = |text: &str, is_sentence| filter.marks(index, text, is_sentence);
+                    self.marks.set(entries.ones().collect(), find).await;
+                });
             }
             is_live
         });

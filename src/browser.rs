@@ -3,7 +3,6 @@
 use std::{
     cell::{Cell, RefCell},
     ops::Range,
-    rc::Rc,
 };
 
 use gloo_net::http::Request;
@@ -14,7 +13,7 @@ use web_sys::{
     RequestCache, ScrollBehavior, ScrollToOptions, Window, console,
 };
 
-use crate::resume::date::Date;
+use crate::resume::{EntryId, date::Date};
 
 /// Where the page is, in the prerendered markup as in the live one.
 const PAGE_ID: &str = "page";
@@ -316,64 +315,100 @@ pub fn focus_search() {
     focus_in_place(&field);
 }
 
-/// Whose texts say what a filter may have found: entries that match, and what is said of whole jobs.
-const MARKED: &str = "[data-match=yes] :not(.dates, .dates *), [data-filtered] :is(.employer, .job-head :not(.dates, .dates *)), \
-    [data-filtered] .job > :is(.words, :is(.words, .highlights, .chips, .extras) *)";
+/// What is said in an entry.
+const OF_ENTRY: &str = ":not(.dates, .dates *)";
+
+/// What is said of a whole job, or of several at one employer, beside their entries.
+const OF_JOB: &str = ":scope > .employer, :scope > .job-head :not(.dates, .dates *), \
+    :scope > :is(.words, .highlights, .chips, .extras), :scope > :is(.words, .highlights, .chips, .extras) *";
 
 /// The marked words on the page, and what stood in their place.
 #[derive(Default)]
 pub struct Marks {
-    marked: Rc<RefCell<Vec<(Node, Element)>>>,
-    turn: Rc<Cell<u32>>,
+    /// The entries' elements, by their numbers.
+    entries: RefCell<Vec<Element>>,
+    marked: RefCell<Vec<(Node, Element)>>,
+    turn: Cell<u32>,
 }
 
 impl Marks {
-    /// Marks what `find` finds in the texts of the entries that match: given a text and whether it is
-    /// a sentence, not a technology's name, it says where, in bytes and in order. What was marked
-    /// before no longer is.
-    pub fn set(&mut self, find: impl Fn(&str, bool) -> Vec<Range<usize>> + 'static) {
+    /// Marks what `find` finds in the texts of these entries: given a text and whether it is a sentence,
+    /// not a technology's name, it says where, in bytes and in order. What was marked before no longer
+    /// is.
+    pub async fn set(&self, entries: Vec<EntryId>, find: impl Fn(&str, bool) -> Vec<Range<usize>>) {
         let turn = self.turn.get() + 1;
         self.turn.set(turn);
-        let (marked, now) = (self.marked.clone(), self.turn.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            // Entries know by then whether they match.
-            breathe().await;
-            if now.get() != turn {
-                return;
+        // Entries know by then whether they match.
+        breathe().await;
+        if self.turn.get() != turn {
+            return;
+        }
+        for (text, marks) in self.marked.take() {
+            // What is no longer on the page needs no text back.
+            _ = marks.replace_with_with_node_1(&text);
+        }
+        let mut last = None;
+        for (at, entry) in entries.into_iter().enumerate() {
+            // Many are marked in turns.
+            if at % 50 == 49 {
+                breathe().await;
+                if self.turn.get() != turn {
+                    return;
+                }
             }
-            for (text, marks) in marked.take() {
-                // What is no longer on the page needs no text back.
-                _ = marks.replace_with_with_node_1(&text);
-            }
-            let Ok(elements) = document().query_selector_all(MARKED) else {
-                return;
+            let Some(entry) = self.entry(entry) else {
+                continue;
             };
-            for at in 0..elements.length() {
-                // A long résumé is marked in turns.
-                if at % 400 == 399 {
-                    breathe().await;
-                    if now.get() != turn {
-                        return;
-                    }
+            self.mark(&entry, OF_ENTRY, &find);
+            let job = entry.closest(".job").ok().flatten();
+            if let Some(job) = job.filter(|job| last.as_ref() != Some(job)) {
+                self.mark(&job, OF_JOB, &find);
+                if let Some(employment) = job.parent_element() {
+                    self.mark(&employment, ":scope > .employer", &find);
                 }
-                let Some(element) = elements.item(at) else {
+                last = Some(job);
+            }
+        }
+    }
+
+    fn entry(&self, number: EntryId) -> Option<Element> {
+        let mut entries = self.entries.borrow_mut();
+        if entries.is_empty() {
+            let all = document().get_elements_by_class_name("entry");
+            let all = (0..all.length()).filter_map(|at| all.item(at));
+            let number =
+                |entry: &Element| entry.get_attribute("data-entry")?.parse::<EntryId>().ok();
+            let mut numbered: Vec<_> = all.filter_map(|it| Some((number(&it)?, it))).collect();
+            // Sections may stand in another order than in the file.
+            numbered.sort_unstable_by_key(|(number, _)| *number);
+            *entries = numbered.into_iter().map(|(_, entry)| entry).collect();
+        }
+        entries.get(number).cloned()
+    }
+
+    fn mark(
+        &self,
+        within: &Element,
+        selector: &str,
+        find: &impl Fn(&str, bool) -> Vec<Range<usize>>,
+    ) {
+        let Ok(elements) = within.query_selector_all(selector) else {
+            return;
+        };
+        for element in (0..elements.length()).filter_map(|at| elements.item(at)) {
+            let is_chip = element.unchecked_ref::<Element>().matches(".chip");
+            let nodes = element.child_nodes();
+            for node in (0..nodes.length()).filter_map(|at| nodes.item(at)) {
+                if node.node_type() != Node::TEXT_NODE {
                     continue;
-                };
-                let chip = element.unchecked_ref::<Element>().matches(".chip");
-                let is_sentence = !chip.unwrap_or(false);
-                let nodes = element.child_nodes();
-                for node in (0..nodes.length()).filter_map(|at| nodes.item(at)) {
-                    if node.node_type() != Node::TEXT_NODE {
-                        continue;
-                    }
-                    let text = node.node_value().unwrap_or_default();
-                    let places = find(&text, is_sentence);
-                    if let Some(marks) = replace_by_marks(&node, &text, &places) {
-                        marked.borrow_mut().push((node, marks));
-                    }
+                }
+                let text = node.node_value().unwrap_or_default();
+                let places = find(&text, !is_chip.clone().unwrap_or(false));
+                if let Some(marks) = replace_by_marks(&node, &text, &places) {
+                    self.marked.borrow_mut().push((node, marks));
                 }
             }
-        });
+        }
     }
 }
 

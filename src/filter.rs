@@ -246,6 +246,19 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The entries that have words to be marked.
+    pub fn marked(&self, index: &Index) -> FixedBitSet {
+        let mut spoken = FixedBitSet::with_capacity(index.entries());
+        for &tag in &self.filter.tags {
+            spoken.union_with(&index.tags()[tag].spoken);
+        }
+        match &self.found {
+            Some(found) if self.filter.q.is_empty() => found & &spoken,
+            Some(found) => found.clone(),
+            None => FixedBitSet::new(),
+        }
+    }
+
     /// What is shown, in words.
     pub fn status(&self, index: &Index, labels: &Labels) -> Status {
         let all = labels.counted(Label::Entries, index.entries());

@@ -27,7 +27,9 @@ pub struct Tag {
     pub entries: FixedBitSet,
     /// The other entries that speak of it or of a narrower one in their own words.
     pub mentions: FixedBitSet,
-    /// Both: the entries that a filter for it leaves.
+    /// All entries that speak of it or of a narrower one in their own words.
+    pub spoken: FixedBitSet,
+    /// The entries that have it or mention it: those that a filter for it leaves.
     pub evidence: FixedBitSet,
     /// Whether it stands under skills.
     pub is_skill: bool,
@@ -229,6 +231,7 @@ impl Index {
             slug: String::new(),
             entries: self.no_entries(),
             mentions: self.no_entries(),
+            spoken: self.no_entries(),
             evidence: self.no_entries(),
             is_skill: false,
             covers: Vec::new(),
@@ -273,6 +276,7 @@ impl Index {
                 self.tags[tag].mentions.union_with(&mentions[at]);
             }
             let tag = &mut self.tags[tag];
+            tag.spoken = tag.mentions.clone();
             tag.evidence = &tag.entries | &tag.mentions;
             tag.mentions.difference_with(&tag.entries);
             tag.covers = covers;

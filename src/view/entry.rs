@@ -29,7 +29,7 @@ pub fn entry(
         .with([]);
     element("article")
         .class("entry")
-        .attribute("data-entry", "")
+        .attribute("data-entry", entry.to_string())
         .changing("data-match", shown.matching(entry))
         .changing("data-open", move || open.get().then_some(""))
         .with([
