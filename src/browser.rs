@@ -249,7 +249,7 @@ fn target(event: &Event) -> Option<Element> {
 }
 
 fn search_field() -> Option<HtmlInputElement> {
-    let field = document().query_selector(".search-field").ok()??;
+    let field = document().get_element_by_id("search")?;
     field.dyn_into().ok()
 }
 

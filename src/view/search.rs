@@ -70,6 +70,7 @@ pub fn search(shown: &'static Shown) -> AnyView {
     let labels = &shown.labels;
     let is_open = move || suggestions.with(|now| !now.tags.is_empty());
     let field = element("input")
+        .attribute("id", "search")
         .class("search-field")
         .attribute("type", "search")
         .attribute("role", "combobox")
