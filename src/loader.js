@@ -42,6 +42,16 @@
   });
   painted.then(start).catch(fail);
 
+  // In a long page, what is off screen is as tall as estimated until it is seen: a jump lands where its
+  // aim was before that.
+  const land = (frames) => {
+    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    if (frames) requestAnimationFrame(() => land(frames - 1));
+  };
+  addEventListener('hashchange', () => {
+    if (document.querySelector('[data-long]')) land(3);
+  });
+
   addEventListener('beforeprint', () => {
     root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
   });

@@ -1,6 +1,6 @@
 //! What a reader does with the page and sees of it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::{
     Client, Locator,
@@ -51,13 +51,23 @@ impl Page {
 
     /// Waits until there is such an element.
     pub async fn wait_for(&self, selector: &str) {
-        let wait = self.client.wait().at_most(PATIENCE);
-        let found = wait.for_element(Locator::Css(selector)).await;
-        assert!(
-            found.is_ok(),
-            "{selector} does not come: {}",
-            self.state().await
-        );
+        self.wait(Locator::Css(selector), &format!("{selector} does not come"))
+            .await;
+    }
+
+    /// Waits until there is such an element. While a page gives way to another, a driver may answer that
+    /// there is no page at all: that is no answer yet.
+    async fn wait(&self, what: Locator<'_>, otherwise: &str) {
+        let start = Instant::now();
+        loop {
+            let left = PATIENCE.saturating_sub(start.elapsed());
+            let wait = self.client.wait().at_most(left);
+            match wait.for_element(what).await {
+                Ok(_) => return,
+                Err(_) if start.elapsed() < PATIENCE => {}
+                Err(error) => panic!("{otherwise}: {}, {error}", self.state().await),
+            }
+        }
     }
 
     /// Waits until the status says so.
@@ -73,13 +83,11 @@ impl Page {
 
     async fn wait_for_words(&self, which: &str, words: &str) {
         let path = format!("//*[{which}][normalize-space()='{words}']");
-        let wait = self.client.wait().at_most(PATIENCE);
-        let found = wait.for_element(Locator::XPath(&path)).await;
-        assert!(
-            found.is_ok(),
-            "{which} does not say “{words}”: {}",
-            self.state().await
-        );
+        self.wait(
+            Locator::XPath(&path),
+            &format!("{which} does not say “{words}”"),
+        )
+        .await;
     }
 
     async fn state(&self) -> String {
@@ -132,9 +140,8 @@ impl Page {
     /// Waits until there is no such element any more.
     pub async fn gone(&self, selector: &str) {
         let gone = format!("//html[not(.//{selector})]");
-        let wait = self.client.wait().at_most(PATIENCE);
-        let found = wait.for_element(Locator::XPath(&gone)).await;
-        assert!(found.is_ok(), "{selector} stays: {}", self.state().await);
+        self.wait(Locator::XPath(&gone), &format!("{selector} stays"))
+            .await;
     }
 
     /// On how many pages it is printed, on paper of this size in centimetres.
