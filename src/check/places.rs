@@ -113,7 +113,10 @@ impl Places {
     }
 
     /// The texts in a field of this name, or in a list in it.
-    pub fn texts_in(&self, name: &str) -> impl Iterator<Item = (&Path, &str, Range<usize>)> {
+    pub fn texts_in<'a>(
+        &'a self,
+        name: &'a str,
+    ) -> impl Iterator<Item = (&'a Path, &'a str, Range<usize>)> {
         self.texts().filter(move |(path, ..)| {
             let mut steps = path.0.iter().rev();
             let last = steps.find(|step| matches!(step, Step::Field(_)));

@@ -45,18 +45,20 @@ fn say(
     }
 }
 
-/// Where a text stands, in a field of this name.
-fn place(places: &Places, field: &str, text: &str) -> Place {
-    let mut texts = places.texts_in(field);
-    let found = texts.find(|(_, found, _)| *found == text);
-    found.map_or_else(Place::default, |(path, _, span)| (path.clone(), Some(span)))
+/// Where a text stands in fields of this name, from the first place to the last.
+fn all_places<'a>(
+    places: &'a Places,
+    field: &'a str,
+    text: &'a str,
+) -> impl Iterator<Item = Place> + 'a {
+    let texts = places.texts_in(field);
+    let places = texts.filter(move |(_, found, _)| *found == text);
+    places.map(|(path, _, span)| (path.clone(), Some(span)))
 }
 
-/// Where a text stands for the last time.
-fn last_place(places: &Places, field: &str, text: &str) -> Place {
-    let texts = places.texts_in(field);
-    let found = texts.filter(|(_, found, _)| *found == text).last();
-    found.map_or_else(Place::default, |(path, _, span)| (path.clone(), Some(span)))
+/// Where a text stands first, in a field of this name.
+fn place(places: &Places, field: &str, text: &str) -> Place {
+    all_places(places, field, text).next().unwrap_or_default()
 }
 
 /// Where the value of a field of `basics` stands.
@@ -123,7 +125,9 @@ fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
             if let Some(other) = is_taken {
                 found.push(say(
                     Severity::Warning,
-                    last_place(places, "aliases", alias),
+                    all_places(places, "aliases", alias)
+                        .last()
+                        .unwrap_or_default(),
                     format!("“{alias}” is a name of “{}” already", other.name),
                     "as that one's",
                     "leave one of the two".to_owned(),
@@ -136,6 +140,9 @@ fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
 fn links_in_texts(places: &Places, found: &mut Vec<Diagnostic>) {
     for (path, text, span) in places.texts() {
         // Most texts have no links, and a link has this.
+        if !text.contains("](") {
+            continue;
+        }
         let names: Vec<_> = path
             .0
             .iter()
@@ -147,7 +154,7 @@ fn links_in_texts(places: &Places, found: &mut Vec<Diagnostic>) {
             .collect();
         let is_read = !matches!(names.as_slice(), ["meta", ..])
             || matches!(names.as_slice(), ["meta", "vitae", "contact"]);
-        if !is_read || !text.contains("](") {
+        if !is_read {
             continue;
         }
         let mut urls = Vec::new();

@@ -373,8 +373,11 @@ impl Settings {
                 "titles",
                 &|fields| {
                     let names = fields.names().into_iter();
-                    let titles = names.map(|name| (fields.named(&name), name));
-                    let titles: Vec<_> = titles.map(|(title, name)| (name, title)).collect();
+                    let title = |name: String| {
+                        let title = fields.named(&name);
+                        (name, title)
+                    };
+                    let titles = names.map(title).collect();
                     fields.no_settings();
                     titles
                 },
