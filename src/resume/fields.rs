@@ -87,7 +87,7 @@ impl<'a> Fields<'a> {
     pub fn former(&mut self, name: &str, now: &'static str) -> String {
         match self.position(name) {
             Some(_) => {
-                self.report_field(name, Kind::Former(now));
+                self.report(self.path_of(name), Kind::Former(now));
                 self.named(name)
             }
             None => String::new(),
@@ -412,11 +412,6 @@ impl<'a> Fields<'a> {
             self.report(end_path, Kind::EndBeforeStart);
         }
         period
-    }
-
-    /// Reports a problem with a field.
-    pub fn report_field(&mut self, name: &str, kind: Kind) {
-        self.report(self.path_of(name), kind);
     }
 
     fn take(&mut self, name: &'static str) -> Option<Field> {
