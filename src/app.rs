@@ -1,11 +1,11 @@
 //! The live page: loads the résumé, takes the prerendered page's place, and turns the address into
 //! state and clicks into addresses.
 
-use std::cell::Cell;
+use std::{cell::Cell, mem::forget};
 
+use any_spawner::Executor;
 use leptos::{
     ev::{KeyboardEvent, MouseEvent},
-    mount::mount_to,
     prelude::*,
 };
 use leptos_router::location::{BrowserUrl, LocationProvider};
@@ -14,14 +14,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::RequestCache;
 
 use crate::{
-    browser::{self, Marks},
-    filter::Filter,
+    browser::{self, Places},
+    filter::{Filter, Selection},
     labels::Labels,
     language::{direction, labelled, language},
     metadata,
     resume::Resume,
     tags::{Index, TagId},
-    view::{Page, Shown, Turns},
+    view::{self, Shown},
 };
 
 /// Starts it. Until the résumé is here and accepted, and if it never is, the prerendered page stays.
@@ -42,21 +42,21 @@ async fn run() -> Result<(), String> {
     let title = metadata::title(&resume, &labels);
     let page = browser::new_page()?;
     let location = BrowserUrl::new().map_err(|error| format!("the address: {error:?}"))?;
+    // Nobody else sets it.
+    _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let reader = owner.with(|| Reader::new(resume, labels, location));
     browser::breathe().await;
     // The page is drawn where nobody sees it, and with pauses in which the reader is heard.
-    let turns = Turns::one_by_one();
-    let parts = turns.clone();
-    let live = ArcRwSignal::new(false);
-    let is_live = live.clone();
-    mount_to(page.clone(), move || {
-        app(resume, labels, location, turns, is_live)
-    })
-    .forget();
-    while parts.next() {
+    owner.with(|| view::page(reader.shown).draw(&page, None));
+    while reader.shown.turns.next() {
         browser::breathe().await;
     }
+    owner.with(|| reader.listen());
     browser::take_over(&page, &title, &lang, direction(&lang));
-    live.set(true);
+    owner.with(|| reader.watch());
+    // Its signals live as long as the page.
+    forget(owner);
     Ok(())
 }
 
@@ -70,38 +70,30 @@ async fn labels(language: &str) -> Result<Labels, String> {
     Labels::read(&text).map_err(|reason| [&name, ": ", &reason].concat())
 }
 
-fn app(
-    resume: Resume,
-    labels: Labels,
-    location: BrowserUrl,
-    turns: Turns,
-    is_live: ArcRwSignal<bool>,
-) -> impl IntoView {
-    let url = location.as_url().clone();
-    let filter = move |index: &Index| url.with(|url| Filter::from_query(url.search(), index));
-    let shown = Shown::new(resume, labels, browser::today(), turns, filter);
-    let reader: &Reader = Box::leak(Box::new(Reader {
-        shown,
-        location,
-        typing: Cell::default(),
-        marks: Marks::default(),
-    }));
-    reader.listen(is_live);
-    view! { <Page shown on_click=|event: MouseEvent| reader.click(&event)/> }
-}
-
 /// What the reader does, and what it leads to.
 struct Reader {
     shown: &'static Shown,
     location: BrowserUrl,
     /// While the reader is typing: how many times so far, and whether the address has followed yet.
     typing: Cell<Option<(u32, bool)>>,
-    marks: Marks,
 }
 
 impl Reader {
-    fn listen(&'static self, is_live: ArcRwSignal<bool>) {
+    fn new(resume: Resume, labels: Labels, location: BrowserUrl) -> &'static Self {
+        let url = location.as_url().clone();
+        let filter = move |index: &Index| url.with(|url| Filter::from_query(url.search(), index));
+        Box::leak(Box::new(Self {
+            shown: Shown::new(resume, labels, browser::today(), filter),
+            location,
+            typing: Cell::default(),
+        }))
+    }
+
+    fn listen(&'static self) {
+        // It may have changed meanwhile.
+        self.follow();
         browser::on("popstate", |_| self.follow());
+        browser::on("click", |event| self.click(event.unchecked_ref()));
         browser::on("input", |event| {
             if let Some(words) = browser::typed(&event) {
                 self.type_in(words);
@@ -119,26 +111,26 @@ impl Reader {
                 event.prevent_default();
             }
         });
-        // What is not Leptos' own follows the state, once it is in the document.
-        Effect::new(move |was_live: Option<bool>| {
-            let index = self.shown.index;
-            let (filter, entries) = self
-                .shown
-                .selection
-                .with(|now| (now.filter.clone(), now.marked(index)));
-            let is_live = is_live.get();
-            if is_live {
-                // Words that were typed before the app was there stay.
-                let is_ours = was_live == Some(true) || browser::words().is_empty();
-                if is_ours && browser::show_words(&filter.q) {
-                    self.typing.set(None);
-                }
-                spawn_local(async move {
-                    let find = |text: &str, is_sentence| filter.marks(index, text, is_sentence);
-                    self.marks.set(entries.ones().collect(), find).await;
-                });
+    }
+
+    /// Has what is not drawn anew follow the state.
+    fn watch(&'static self) {
+        let index = self.shown.index;
+        let places: &Places = Box::leak(Box::new(Places::new(index)));
+        Effect::new(move |was: Option<Selection>| {
+            let now = self.shown.selection.get();
+            places.show(index, was.as_ref().unwrap_or(&self.shown.drawn), &now);
+            // Words that were typed before the app was there stay.
+            let is_ours = was.is_some() || browser::words().is_empty();
+            if is_ours && browser::show_words(&now.filter.q) {
+                self.typing.set(None);
             }
-            is_live
+            let (filter, entries) = (now.filter.clone(), now.marked(index));
+            spawn_local(async move {
+                let find = |text: &str, is_sentence| filter.marks(index, text, is_sentence);
+                places.mark(entries.ones().collect(), find).await;
+            });
+            now
         });
     }
 
@@ -155,6 +147,9 @@ impl Reader {
     }
 
     fn click(&self, event: &MouseEvent) {
+        if browser::is_hide_switch(event) {
+            self.shown.hide.update(|hide| *hide = !*hide);
+        }
         if let Some(slug) = browser::suggestion(event) {
             if let Some(tag) = self.shown.index.linked(&slug) {
                 self.choose(tag);

@@ -1,19 +1,17 @@
 //! The browser: the only module that reaches for it.
 
-use std::{
-    cell::{Cell, RefCell},
-    ops::Range,
-};
+mod places;
 
 use gloo_net::http::Request;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, Node,
+    Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
     RequestCache, ScrollBehavior, ScrollToOptions, Window, console,
 };
 
-use crate::resume::{EntryId, date::Date};
+pub use self::places::Places;
+use crate::resume::date::Date;
 
 /// Where the page is, in the prerendered markup as in the live one.
 const PAGE_ID: &str = "page";
@@ -236,6 +234,12 @@ fn focus_in_place(element: &HtmlElement) {
     _ = element.focus_with_options(&options);
 }
 
+/// Whether the switch that hides what does not match was clicked.
+pub fn is_hide_switch(event: &Event) -> bool {
+    let switch = target(event).and_then(|target| target.closest(".hide").ok()?);
+    switch.is_some()
+}
+
 /// Listens to the whole window, for good.
 pub fn on(event: &str, act: impl Fn(Event) + 'static) {
     let act: Box<dyn Fn(Event)> = Box::new(act);
@@ -313,122 +317,6 @@ pub fn focus_search() {
         }
     }
     focus_in_place(&field);
-}
-
-/// What is said in an entry.
-const OF_ENTRY: &str = ":not(.dates, .dates *)";
-
-/// What is said of a whole job, or of several at one employer, beside their entries.
-const OF_JOB: &str = ":scope > .employer, :scope > .job-head :not(.dates, .dates *), \
-    :scope > :is(.words, .highlights, .chips, .extras), :scope > :is(.words, .highlights, .chips, .extras) *";
-
-/// The marked words on the page, and what stood in their place.
-#[derive(Default)]
-pub struct Marks {
-    /// The entries' elements, by their numbers.
-    entries: RefCell<Vec<Element>>,
-    marked: RefCell<Vec<(Node, Element)>>,
-    turn: Cell<u32>,
-}
-
-impl Marks {
-    /// Marks what `find` finds in the texts of these entries: given a text and whether it is a sentence,
-    /// not a technology's name, it says where, in bytes and in order. What was marked before no longer
-    /// is.
-    pub async fn set(&self, entries: Vec<EntryId>, find: impl Fn(&str, bool) -> Vec<Range<usize>>) {
-        let turn = self.turn.get() + 1;
-        self.turn.set(turn);
-        // Entries know by then whether they match.
-        breathe().await;
-        if self.turn.get() != turn {
-            return;
-        }
-        for (text, marks) in self.marked.take() {
-            // What is no longer on the page needs no text back.
-            _ = marks.replace_with_with_node_1(&text);
-        }
-        let mut last = None;
-        for (at, entry) in entries.into_iter().enumerate() {
-            // Many are marked in turns.
-            if at % 50 == 49 {
-                breathe().await;
-                if self.turn.get() != turn {
-                    return;
-                }
-            }
-            let Some(entry) = self.entry(entry) else {
-                continue;
-            };
-            self.mark(&entry, OF_ENTRY, &find);
-            let job = entry.closest(".job").ok().flatten();
-            if let Some(job) = job.filter(|job| last.as_ref() != Some(job)) {
-                self.mark(&job, OF_JOB, &find);
-                if let Some(employment) = job.parent_element() {
-                    self.mark(&employment, ":scope > .employer", &find);
-                }
-                last = Some(job);
-            }
-        }
-    }
-
-    fn entry(&self, number: EntryId) -> Option<Element> {
-        let mut entries = self.entries.borrow_mut();
-        if entries.is_empty() {
-            let all = document().get_elements_by_class_name("entry");
-            let all = (0..all.length()).filter_map(|at| all.item(at));
-            let number =
-                |entry: &Element| entry.get_attribute("data-entry")?.parse::<EntryId>().ok();
-            let mut numbered: Vec<_> = all.filter_map(|it| Some((number(&it)?, it))).collect();
-            // Sections may stand in another order than in the file.
-            numbered.sort_unstable_by_key(|(number, _)| *number);
-            *entries = numbered.into_iter().map(|(_, entry)| entry).collect();
-        }
-        entries.get(number).cloned()
-    }
-
-    fn mark(
-        &self,
-        within: &Element,
-        selector: &str,
-        find: &impl Fn(&str, bool) -> Vec<Range<usize>>,
-    ) {
-        let Ok(elements) = within.query_selector_all(selector) else {
-            return;
-        };
-        for element in (0..elements.length()).filter_map(|at| elements.item(at)) {
-            let is_chip = element.unchecked_ref::<Element>().matches(".chip");
-            let nodes = element.child_nodes();
-            for node in (0..nodes.length()).filter_map(|at| nodes.item(at)) {
-                if node.node_type() != Node::TEXT_NODE {
-                    continue;
-                }
-                let text = node.node_value().unwrap_or_default();
-                let places = find(&text, !is_chip.clone().unwrap_or(false));
-                if let Some(marks) = replace_by_marks(&node, &text, &places) {
-                    self.marked.borrow_mut().push((node, marks));
-                }
-            }
-        }
-    }
-}
-
-/// Puts the same text in the place of a text, with some of it marked.
-fn replace_by_marks(node: &Node, text: &str, places: &[Range<usize>]) -> Option<Element> {
-    if places.is_empty() {
-        return None;
-    }
-    let all = document().create_element("span").ok()?;
-    let mut at = 0;
-    for place in places {
-        let mark = document().create_element("mark").ok()?;
-        mark.set_text_content(Some(&text[place.clone()]));
-        all.append_with_str_1(&text[at..place.start]).ok()?;
-        all.append_child(&mark).ok()?;
-        at = place.end;
-    }
-    all.append_with_str_1(&text[at..]).ok()?;
-    node.parent_node()?.replace_child(&all, node).ok()?;
-    Some(all)
 }
 
 /// A link to another state of the page.

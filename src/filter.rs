@@ -7,7 +7,7 @@ use form_urlencoded::byte_serialize;
 
 use crate::{
     labels::{Label, Labels},
-    resume::date::runs,
+    resume::{EntryId, date::runs},
     tags::{Index, Tag, TagId},
     words::{folded, occurrences},
 };
@@ -246,6 +246,17 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// An entry's `data-match`: `None` while nothing is chosen.
+    pub fn matching(&self, entry: EntryId) -> Option<&'static str> {
+        let found = self.found.as_ref()?;
+        Some(if found.contains(entry) { "yes" } else { "no" })
+    }
+
+    /// Whether a tag is chosen, as `aria-current` says it.
+    pub fn current(&self, tag: TagId) -> Option<&'static str> {
+        self.filter.tags.contains(&tag).then_some("true")
+    }
+
     /// The entries that have words to be marked.
     pub fn marked(&self, index: &Index) -> FixedBitSet {
         let mut spoken = FixedBitSet::with_capacity(index.entries());

@@ -1,6 +1,6 @@
 // Starts the app once the prerendered page is painted, and puts that page back if the app fails. And
 // does what the page can do without the app: the switch between light and dark, printing, copying the
-// address, unfolding the timeline, and naming the address of the whole, which a filtered print says.
+// address, unfolding the timeline and entries, and naming the address of the whole, which a filtered print says.
 {
   const { js, wasm } = document.querySelector('script[data-js]').dataset;
   const root = document.documentElement;
@@ -13,7 +13,7 @@
     console.error('vitae: the page stays as it was built:', reason);
     // What is left of the app must not answer any more: links are followed by the browser.
     const left = (event) => {
-      if (!event.target.closest?.('.theme, .print, .more')) event.stopImmediatePropagation();
+      if (!event.target.closest?.('.theme, .print, .more, .unfold')) event.stopImmediatePropagation();
     };
     for (const type of ['click', 'popstate']) addEventListener(type, left, true);
   };
@@ -77,6 +77,10 @@
     if (button?.matches('.more')) {
       const all = button.parentElement.toggleAttribute('data-all');
       button.setAttribute('aria-expanded', all);
+    }
+    if (button?.matches('.unfold')) {
+      const open = button.closest('.entry').toggleAttribute('data-open');
+      button.setAttribute('aria-expanded', open);
     }
     if (!button?.matches('.theme')) return;
     const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

@@ -10,7 +10,7 @@ use crate::{
     metadata,
     resume::{Resume, date::Date},
     tags::Index,
-    view::{Page, Shown, Turns},
+    view::{Shown, page},
 };
 
 /// What a [`template`](fill) has a place for.
@@ -44,28 +44,12 @@ pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerender
             view! { <title>{metadata::title(&resume, &labels)}</title> {description} }.to_html();
         let query = query.to_owned();
         let filter = move |index: &Index| Filter::from_query(&query, index);
-        let shown = Shown::new(resume, labels, today, Turns::at_once(), filter);
-        let page = view! { <Page shown on_click=|_| ()/> }.to_html();
-        let page = without_marks(&page);
+        let shown = Shown::new(resume, labels, today, filter);
+        let page = page(shown).to_html();
         Prerendered { lang, head, page }
     });
     owner.cleanup();
     html
-}
-
-/// HTML without Leptos' marks for an app that takes the elements over one by one, which this page's
-/// does not. Those between two texts stay: as one text they would not be as wide, by a hair.
-fn without_marks(html: &str) -> String {
-    let mut parts = html.split("<!>");
-    let mut all = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let is_between = !(all.is_empty() || part.is_empty());
-        if is_between && !all.ends_with('>') && !part.starts_with('<') {
-            all.push_str("<!>");
-        }
-        all.push_str(part);
-    }
-    all
 }
 
 /// What stands beside a page for who is writing it.
@@ -143,17 +127,6 @@ pub fn fill(template: &str, parts: &Prerendered, draft: Option<&Draft>) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_texts_are_kept_apart() {
-        for (html, expected) in [
-            ("<p>a<!>b<!></p>", "<p>a<!>b</p>"),
-            ("<p><!>a<!><b></b><!> c<!></p>", "<p>a<b></b> c</p>"),
-            ("<!>", ""),
-        ] {
-            assert_eq!(without_marks(html), expected);
-        }
-    }
 
     #[test]
     fn a_template_has_each_place_once() {

@@ -1,22 +1,20 @@
 //! A technology as something to click.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
-    element::{Element, changing_text, element, text},
+    element::{Element, View, element, text},
     part::list,
 };
 use crate::{labels::Label, tags::TagId};
 
 /// A list of chips as the file writes their names, if there are any.
-pub fn chips(shown: &'static Shown, keywords: &[String]) -> AnyView {
+pub fn chips(shown: &'static Shown, keywords: &[String]) -> View {
     let chip = |name: &String| element("li").with([keyword(shown, name)]);
     list("chips", keywords.iter().map(chip).collect())
 }
 
 /// A technology as the file writes its name.
-pub fn keyword(shown: &'static Shown, name: &str) -> AnyView {
+pub fn keyword(shown: &'static Shown, name: &str) -> View {
     let Some(id) = shown.index.named(name) else {
         return text(name);
     };
@@ -25,7 +23,7 @@ pub fn keyword(shown: &'static Shown, name: &str) -> AnyView {
     let entries = shown.labels.counted(Label::Entries, count);
     toggle(shown, id)
         .class("chip")
-        .attribute("title", format!("{} · {entries}", tag.name))
+        .attribute("title", [&tag.name, " · ", &entries].concat())
         .saying(name)
 }
 
@@ -34,18 +32,11 @@ pub fn toggle(shown: &'static Shown, id: TagId) -> Element {
     let slug = &shown.index.tags()[id].slug;
     element("a")
         .attribute("data-tag", slug)
-        .attribute("href", format!("?tag={slug}"))
-        .changing("aria-current", shown.current(id))
+        .attribute("href", ["?tag=", slug].concat())
+        .attribute_if("aria-current", shown.drawn.current(id))
 }
 
 /// A link that toggles the tag with this slug.
 pub fn chip(slug: &str) -> Element {
     element("a").class("chip").attribute("data-tag", slug)
-}
-
-/// How many entries a click on the tag would leave.
-pub fn count(shown: &'static Shown, tag: TagId) -> AnyView {
-    let selection = shown.selection;
-    let count = changing_text(move || selection.with(|now| now.counts[tag].to_string()));
-    element("span").class("count").with([count])
 }

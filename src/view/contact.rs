@@ -1,16 +1,14 @@
 //! How to reach the person.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
-    element::{element, group, nothing, text},
+    element::{View, element, group, nothing, text},
     part::{extra, linked, prose},
 };
 use crate::labels::Label;
 
 /// The text, and every address that the file has.
-pub fn contact(shown: &'static Shown) -> AnyView {
+pub fn contact(shown: &'static Shown) -> View {
     let basics = &shown.resume.basics;
     let labels = &shown.labels;
     let mut ways = Vec::new();

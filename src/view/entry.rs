@@ -1,39 +1,33 @@
 //! What a filter can match: folds to its heading while the filter does not match it.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
-    element::{element, state},
+    element::{View, element},
 };
 use crate::{labels::Label, resume::EntryId};
 
 /// An entry of the résumé. When it folds, its heading stays; its name is for the button that unfolds
-/// it.
+/// it, which `src/loader.js` does.
 pub fn entry(
     shown: &'static Shown,
     entry: EntryId,
     name: &str,
-    heading: AnyView,
-    body: impl Into<Vec<AnyView>>,
-) -> AnyView {
-    let open = RwSignal::new(false);
+    heading: View,
+    body: impl Into<Vec<View>>,
+) -> View {
+    let label = shown.labels.filled(Label::Details, &[("name", name)]);
     let unfold = element("button")
         .class("unfold")
-        .attribute(
-            "aria-label",
-            shown.labels.filled(Label::Details, &[("name", name)]),
-        )
-        .changing("aria-expanded", move || Some(state(open.get())))
-        .on_click(move |_| open.update(|open| *open = !*open))
-        .with([]);
+        .attribute("aria-label", label)
+        .attribute("aria-expanded", "false");
     element("article")
         .class("entry")
         .attribute("data-entry", entry.to_string())
-        .changing("data-match", shown.matching(entry))
-        .changing("data-open", move || open.get().then_some(""))
+        .attribute_if("data-match", shown.drawn.matching(entry))
         .with([
-            element("div").class("entry-head").with([heading, unfold]),
+            element("div")
+                .class("entry-head")
+                .with([heading, unfold.empty()]),
             element("div").class("entry-body").with(body),
         ])
 }

@@ -1,11 +1,9 @@
 //! Jobs, and what was built in them.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
     chip::chips,
-    element::{element, group, nothing},
+    element::{View, element, group, in_turn, nothing},
     entry::entry,
     part::{dates, highlights, linked, more, prose, words},
     projects::project_entry,
@@ -14,13 +12,13 @@ use super::{
 use crate::resume::Work;
 
 /// All jobs. Those that follow each other at one employer stand under its name.
-pub fn experience(shown: &'static Shown) -> AnyView {
+pub fn experience(shown: &'static Shown) -> View {
     let is_same = |one: &Work, next: &Work| !one.name.is_empty() && one.name == next.name;
     let mut first = 0;
     let employer = |jobs: &[Work]| {
         let numbers = first..first + jobs.len();
         first = numbers.end;
-        shown.turns.part(move || match numbers.len() {
+        in_turn(&shown.turns, move || match numbers.len() {
             1 => job_view(shown, numbers.start, "h3"),
             _ => {
                 let name = &shown.resume.work[numbers.start].name;
@@ -36,7 +34,7 @@ pub fn experience(shown: &'static Shown) -> AnyView {
 }
 
 /// A job under a heading of this level: below the employer's, it says the role alone.
-fn job_view(shown: &'static Shown, number: usize, level: &'static str) -> AnyView {
+fn job_view(shown: &'static Shown, number: usize, level: &'static str) -> View {
     let job = &shown.resume.work[number];
     let (name, role) = match (level, job.position.is_empty()) {
         ("h4", false) => (job.position.as_str(), ""),

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     Shown,
-    chip::{chip, count},
-    element::{Element, changing_text, element, group, nothing, state, text},
+    chip::chip,
+    element::{Element, View, changing_text, element, group, nothing, state, text},
     search::search,
 };
 use crate::{
@@ -14,16 +14,14 @@ use crate::{
     tags::TagId,
 };
 
-/// The bar that says what is shown, and the list of all tags. `hide` is whether entries that do not
-/// match are hidden, not folded.
-pub fn filter_bar(shown: &'static Shown, hide: RwSignal<bool>) -> AnyView {
+/// The bar that says what is shown, and the list of all tags.
+pub fn filter_bar(shown: &'static Shown) -> View {
     let has_tags = !shown.index.tags().is_empty();
     if !has_tags && shown.index.entries() == 0 {
         return nothing();
     }
     let selection = shown.selection;
     let labels = &shown.labels;
-    let chosen = selection_chips(shown);
     let hidden_when_empty = move || selection.with(|now| now.filter.is_empty().then_some(""));
     let hidden_below = |at_least: usize| {
         move || selection.with(|now| (now.filter.tags.len() < at_least).then_some(""))
@@ -32,9 +30,8 @@ pub fn filter_bar(shown: &'static Shown, hide: RwSignal<bool>) -> AnyView {
     let switch = element("button")
         .class("hide")
         .attribute("role", "switch")
-        .changing("aria-checked", move || Some(state(hide.get())))
-        .changing("hidden", hidden_when_empty)
-        .on_click(move |_| hide.update(|hide| *hide = !*hide));
+        .changing("aria-checked", move || Some(state(shown.hide.get())))
+        .changing("hidden", hidden_when_empty);
     let status = |part: fn(Status) -> String| {
         changing_text(move || part(selection.with(|now| now.status(shown.index, labels))))
     };
@@ -64,7 +61,7 @@ pub fn filter_bar(shown: &'static Shown, hide: RwSignal<bool>) -> AnyView {
             element("ul")
                 .class("chips chosen")
                 .changing("hidden", hidden_when_empty)
-                .with([chosen]),
+                .listing(move || selection_chips(shown)),
             element("div")
                 .class("modes")
                 .attribute("role", "group")
@@ -100,27 +97,24 @@ pub fn filter_bar(shown: &'static Shown, hide: RwSignal<bool>) -> AnyView {
 }
 
 /// The chosen tags: a click takes one away.
-fn selection_chips(shown: &'static Shown) -> AnyView {
-    let chosen = move || {
-        let filter = shown.selection.with(|now| now.filter.clone());
-        let mut chips = Vec::new();
-        for &id in &filter.tags {
-            let tag = &shown.index.tags()[id];
-            let link = chip(&tag.slug).attribute("href", filter.toggled(id).to_link(shown.index));
-            chips.push(removable(shown, link, &tag.name));
-        }
-        if !filter.q.is_empty() {
-            let without = filter.searching("").to_link(shown.index);
-            let link = element("a").class("chip").attribute("href", without);
-            let words = shown.labels.filled(Label::Quoted, &[("words", &filter.q)]);
-            chips.push(removable(shown, link, &words));
-        }
-        chips
-    };
-    chosen.into_any()
+fn selection_chips(shown: &'static Shown) -> Vec<View> {
+    let filter = shown.selection.with(|now| now.filter.clone());
+    let mut chips = Vec::new();
+    for &id in &filter.tags {
+        let tag = &shown.index.tags()[id];
+        let link = chip(&tag.slug).attribute("href", filter.toggled(id).to_link(shown.index));
+        chips.push(removable(shown, link, &tag.name));
+    }
+    if !filter.q.is_empty() {
+        let without = filter.searching("").to_link(shown.index);
+        let link = element("a").class("chip").attribute("href", without);
+        let words = shown.labels.filled(Label::Quoted, &[("words", &filter.q)]);
+        chips.push(removable(shown, link, &words));
+    }
+    chips
 }
 
-fn removable(shown: &'static Shown, link: Element, name: &str) -> AnyView {
+fn removable(shown: &'static Shown, link: Element, name: &str) -> View {
     let remove = element("span")
         .class("remove")
         .attribute("role", "img")
@@ -130,7 +124,7 @@ fn removable(shown: &'static Shown, link: Element, name: &str) -> AnyView {
 }
 
 /// One of the two ways in which several tags go together.
-fn mode(shown: &'static Shown, matching: Match, label: Label) -> AnyView {
+fn mode(shown: &'static Shown, matching: Match, label: Label) -> View {
     let selection = shown.selection;
     let index = shown.index;
     element("a")
@@ -142,17 +136,13 @@ fn mode(shown: &'static Shown, matching: Match, label: Label) -> AnyView {
         .saying(shown.labels.word(label))
 }
 
-fn tag_view(shown: &'static Shown, id: TagId) -> AnyView {
+/// A tag with the number of entries that a click would leave.
+fn tag_view(shown: &'static Shown, id: TagId) -> View {
     let tag = &shown.index.tags()[id];
     let chip = chip(&tag.slug)
-        .leading_to(after_click(shown, id))
-        .changing("aria-current", shown.current(id));
-    element("li").with([chip.with([text(&tag.name), text(" "), count(shown, id)])])
-}
-
-/// The address of the state after a click on a tag.
-fn after_click(shown: &'static Shown, tag: TagId) -> impl Fn() -> String + use<> {
-    let selection = shown.selection;
-    let index = shown.index;
-    move || selection.with(|now| now.filter.toggled(tag).to_link(index))
+        .attribute("href", shown.drawn.filter.toggled(id).to_link(shown.index))
+        .attribute_if("aria-current", shown.drawn.current(id));
+    let count = element("span").class("count");
+    let count = count.saying(shown.drawn.counts[id].to_string());
+    element("li").with([chip.with([text(&tag.name), text(" "), count])])
 }

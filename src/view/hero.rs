@@ -1,16 +1,14 @@
 //! Who this is about.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
-    element::{element, nothing},
+    element::{View, element, nothing},
     part::{prose, words},
 };
 use crate::labels::{Label, Labels};
 
 /// The first thing on the page: the greeting, who it is, what they do.
-pub fn hero(shown: &'static Shown) -> AnyView {
+pub fn hero(shown: &'static Shown) -> View {
     let (basics, settings) = (&shown.resume.basics, &shown.resume.settings);
     let portrait = match basics.own_image() {
         Some(image) => {
@@ -19,7 +17,7 @@ pub fn hero(shown: &'static Shown) -> AnyView {
             let portrait = portrait
                 .attribute("width", "112")
                 .attribute("height", "112");
-            portrait.void()
+            portrait.empty()
         }
         None => nothing(),
     };
@@ -39,7 +37,7 @@ pub fn hero(shown: &'static Shown) -> AnyView {
 
 /// What a reader may want to do with the whole. `src/loader.js` does what the button says; `make pdf`
 /// makes the file and has the link shown.
-fn actions(labels: &Labels) -> AnyView {
+fn actions(labels: &Labels) -> View {
     let print = element("button").class("print action");
     let pdf = element("a")
         .class("pdf action")

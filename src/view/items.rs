@@ -1,18 +1,16 @@
 //! The standard's further sections, education, awards, languages …, and those that no standard has.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
     chip::chips,
-    element::{element, nothing},
+    element::{View, element, nothing},
     entry::entry,
     part::{dates, highlights, linked, moment, more, prose, words},
 };
 use crate::resume::Item;
 
 /// The items of the section with this key.
-pub fn items(key: &str, shown: &'static Shown) -> AnyView {
+pub fn items(key: &str, shown: &'static Shown) -> View {
     let sections = shown.resume.sections.iter();
     let items = sections
         .filter(|section| section.key == key)
@@ -21,7 +19,7 @@ pub fn items(key: &str, shown: &'static Shown) -> AnyView {
     element("div").class("items").with(items)
 }
 
-fn item_view(shown: &'static Shown, item: &Item) -> AnyView {
+fn item_view(shown: &'static Shown, item: &Item) -> View {
     let details = item.details.iter().map(|(_, text)| text.as_str());
     let details = details.collect::<Vec<_>>().join(" · ");
     let (name, details) = match item.name.is_empty() {

@@ -1,11 +1,9 @@
 //! Small parts that several sections share: texts, lists, links, dates, and what has no place of its
 //! own.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
-    element::{element, group, nothing, text},
+    element::{View, element, group, nothing, text},
 };
 use crate::{
     labels::Label,
@@ -19,7 +17,7 @@ use crate::{
 };
 
 /// A paragraph of a name or a few words, if there are any.
-pub fn words(class: &'static str, words: &str) -> AnyView {
+pub fn words(class: &'static str, words: &str) -> View {
     match words.is_empty() {
         true => nothing(),
         false => element("p").class(class).saying(words),
@@ -27,7 +25,7 @@ pub fn words(class: &'static str, words: &str) -> AnyView {
 }
 
 /// Sentences with their markup, if there are any.
-pub fn prose(class: &'static str, text: &str) -> AnyView {
+pub fn prose(class: &'static str, text: &str) -> View {
     let blocks = markup::blocks(text);
     group(
         blocks
@@ -37,7 +35,7 @@ pub fn prose(class: &'static str, text: &str) -> AnyView {
     )
 }
 
-fn block(class: &'static str, block: &Block) -> AnyView {
+fn block(class: &'static str, block: &Block) -> View {
     match block {
         Block::Paragraph(parts) => element("p").class(class).with(inlines(parts)),
         Block::List { ordered, items } => {
@@ -49,7 +47,7 @@ fn block(class: &'static str, block: &Block) -> AnyView {
 }
 
 /// What is within a list's item: its first paragraph without an element of its own.
-fn within(blocks: &[Block]) -> Vec<AnyView> {
+fn within(blocks: &[Block]) -> Vec<View> {
     let mut parts = Vec::new();
     let mut rest = blocks;
     if let [Block::Paragraph(first), others @ ..] = blocks {
@@ -60,10 +58,10 @@ fn within(blocks: &[Block]) -> Vec<AnyView> {
     parts
 }
 
-fn inlines(parts: &[Inline]) -> Vec<AnyView> {
+fn inlines(parts: &[Inline]) -> Vec<View> {
     let inline = |part: &Inline| match part {
         Inline::Text(words) => text(*words),
-        Inline::Break => element("br").void(),
+        Inline::Break => element("br").empty(),
         Inline::Code(words) => element("code").saying(*words),
         Inline::Emphasis(parts) => element("em").with(inlines(parts)),
         Inline::Strong(parts) => element("strong").with(inlines(parts)),
@@ -77,7 +75,7 @@ fn inlines(parts: &[Inline]) -> Vec<AnyView> {
 }
 
 /// A list, if it has any items.
-pub fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
+pub fn list(class: &'static str, items: Vec<View>) -> View {
     match items.is_empty() {
         true => nothing(),
         false => element("ul").class(class).with(items),
@@ -85,19 +83,19 @@ pub fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
 }
 
 /// A list of sentences with their markup, if there are any.
-pub fn highlights(sentences: &[String]) -> AnyView {
+pub fn highlights(sentences: &[String]) -> View {
     let item = |sentence: &String| element("li").with(within(&markup::blocks(sentence)));
     list("highlights", sentences.iter().map(item).collect())
 }
 
 /// A text that leads to an address where that is safe to follow. An address that is not is shown
 /// behind the text.
-pub fn linked(name: &str, url: &str) -> AnyView {
+pub fn linked(name: &str, url: &str) -> View {
     let name = if name.is_empty() { url } else { name };
     link_around(vec![text(name)], url, name == url)
 }
 
-fn link_around(content: Vec<AnyView>, url: &str, is_address: bool) -> AnyView {
+fn link_around(content: Vec<View>, url: &str, is_address: bool) -> View {
     match href(url) {
         Some(href) => {
             // On paper, the address is said as well, unless that is what the text is.
@@ -114,7 +112,7 @@ fn link_around(content: Vec<AnyView>, url: &str, is_address: bool) -> AnyView {
 }
 
 /// When and how long, if anything is known of it.
-pub fn dates(shown: &'static Shown, period: &Period) -> AnyView {
+pub fn dates(shown: &'static Shown, period: &Period) -> View {
     let mut parts = Vec::new();
     match (&period.start, &period.end) {
         (None, None) => return nothing(),
@@ -135,7 +133,7 @@ pub fn dates(shown: &'static Shown, period: &Period) -> AnyView {
 }
 
 /// A point in time: a date, or what stands in its place.
-pub fn moment(shown: &'static Shown, when: &When) -> AnyView {
+pub fn moment(shown: &'static Shown, when: &When) -> View {
     match when {
         When::Date(date) => {
             let time = element("time").attribute("datetime", date.to_string());
@@ -148,7 +146,7 @@ pub fn moment(shown: &'static Shown, when: &When) -> AnyView {
 
 /// What the file says of something beyond what has a place of its own: names and values, in the
 /// file's order.
-pub fn more(extras: &[Extra]) -> AnyView {
+pub fn more(extras: &[Extra]) -> View {
     if extras.is_empty() {
         return nothing();
     }
@@ -157,7 +155,7 @@ pub fn more(extras: &[Extra]) -> AnyView {
 }
 
 /// A name and its value, as they stand in a list of such.
-pub fn extra((name, value): &Extra) -> AnyView {
+pub fn extra((name, value): &Extra) -> View {
     let name = in_words(name);
     let mut parts = Vec::new();
     if !name.is_empty() {
@@ -167,7 +165,7 @@ pub fn extra((name, value): &Extra) -> AnyView {
     element("div").with(parts)
 }
 
-fn any_value(value: &Json) -> AnyView {
+fn any_value(value: &Json) -> View {
     match value {
         Json::List(items) => {
             let items = items.iter().filter(|item| !item.is_empty());

@@ -1,18 +1,16 @@
 //! Projects, those of a job and those of none.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
     chip::chips,
-    element::{element, group, nothing},
+    element::{View, element, group, nothing},
     entry::entry,
     part::{dates, highlights, linked, more, prose, words},
 };
 use crate::{resume::Project, words::has_words};
 
 /// The projects that are not written under a job.
-pub fn projects(shown: &'static Shown) -> AnyView {
+pub fn projects(shown: &'static Shown) -> View {
     let projects = shown.resume.projects.iter();
     let projects = projects.map(|project| project_entry(shown, project, "h3", None));
     group(projects.collect::<Vec<_>>())
@@ -24,7 +22,7 @@ pub fn project_entry(
     project: &Project,
     level: &'static str,
     employer: Option<&str>,
-) -> AnyView {
+) -> View {
     let heading = match project.name.is_empty() && project.url.is_empty() {
         true => nothing(),
         false => element(level).with([linked(&project.name, &project.url)]),

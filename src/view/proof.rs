@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::{
     Shown,
-    element::{changing_text, element, nothing},
+    element::{View, changing_text, element, nothing},
 };
 use crate::labels::Label;
 
 /// The sentence, and a way to share what it is about. `src/loader.js` does what the button says.
-pub fn proof(shown: &'static Shown) -> AnyView {
+pub fn proof(shown: &'static Shown) -> View {
     if shown.index.entries() == 0 {
         return nothing();
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     Shown,
-    element::{element, state, text},
+    element::{View, element, state, text},
 };
 use crate::{labels::Label, tags::TagId};
 
@@ -65,7 +65,7 @@ impl Search {
 }
 
 /// The field and its list. What is done in it is the app's to answer.
-pub fn search(shown: &'static Shown) -> AnyView {
+pub fn search(shown: &'static Shown) -> View {
     let Search(suggestions) = shown.search;
     let labels = &shown.labels;
     let is_open = move || suggestions.with(|now| !now.tags.is_empty());
@@ -84,13 +84,11 @@ pub fn search(shown: &'static Shown) -> AnyView {
         .changing("aria-activedescendant", move || {
             suggestions.with(|now| IDS.get(now.picked?).copied())
         });
-    let options = {
-        move || {
-            let Suggestions { tags, picked } = suggestions.get();
-            let tags = tags.into_iter().enumerate();
-            tags.map(|(at, tag)| option(shown, at, tag, picked == Some(at)))
-                .collect::<Vec<_>>()
-        }
+    let options = move || {
+        let Suggestions { tags, picked } = suggestions.get();
+        let tags = tags.into_iter().enumerate();
+        tags.map(|(at, tag)| option(shown, at, tag, picked == Some(at)))
+            .collect()
     };
     let list = element("ul")
         .class("suggestions")
@@ -98,13 +96,13 @@ pub fn search(shown: &'static Shown) -> AnyView {
         .attribute("role", "listbox")
         .attribute("aria-label", labels.word(Label::Technologies))
         .changing("hidden", move || (!is_open()).then_some(""))
-        .with([options.into_any()]);
+        .listing(options);
     let key = element("kbd").attribute("aria-hidden", "true").saying("/");
     let search = element("search").class("search");
-    search.with([field.void(), key, list])
+    search.with([field.empty(), key, list])
 }
 
-fn option(shown: &'static Shown, at: usize, tag: TagId, is_picked: bool) -> AnyView {
+fn option(shown: &'static Shown, at: usize, tag: TagId, is_picked: bool) -> View {
     let tag_itself = &shown.index.tags()[tag];
     let left = shown.selection.with_untracked(|now| {
         let filter = now.filter.with(tag).searching("");

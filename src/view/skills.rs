@@ -5,19 +5,19 @@ use leptos::prelude::*;
 use super::{
     Shown,
     chip::keyword,
-    element::{element, nothing, text},
+    element::{View, element, nothing, text},
     part::{list, more, words},
 };
 use crate::{filter::Filter, resume::Skill};
 
 /// All groups of skills.
-pub fn skills(shown: &'static Shown) -> AnyView {
+pub fn skills(shown: &'static Shown) -> View {
     let groups = shown.resume.skills.iter();
     let groups: Vec<_> = groups.map(|skill| group_view(shown, skill)).collect();
     element("div").class("skills").with(groups)
 }
 
-fn group_view(shown: &'static Shown, skill: &Skill) -> AnyView {
+fn group_view(shown: &'static Shown, skill: &Skill) -> View {
     if skill.keywords.is_empty() {
         return lone_skill(shown, skill);
     }
@@ -36,7 +36,7 @@ fn group_view(shown: &'static Shown, skill: &Skill) -> AnyView {
 }
 
 /// A group that lists none is a skill itself.
-fn lone_skill(shown: &'static Shown, skill: &Skill) -> AnyView {
+fn lone_skill(shown: &'static Shown, skill: &Skill) -> View {
     let name = match skill.name.is_empty() {
         true => nothing(),
         false => element("h3").with([
@@ -51,7 +51,7 @@ fn lone_skill(shown: &'static Shown, skill: &Skill) -> AnyView {
 }
 
 /// The group's name, which filters for any of its skills, or no longer does.
-fn heading(shown: &'static Shown, skill: &Skill) -> AnyView {
+fn heading(shown: &'static Shown, skill: &Skill) -> View {
     let mut tags = Vec::new();
     for tag in skill
         .keywords
@@ -85,7 +85,7 @@ fn heading(shown: &'static Shown, skill: &Skill) -> AnyView {
         .saying(&skill.name)
 }
 
-fn evidence(shown: &'static Shown, name: &str) -> AnyView {
+fn evidence(shown: &'static Shown, name: &str) -> View {
     match shown.index.named(name) {
         Some(tag) => {
             let glance = shown

@@ -1,11 +1,9 @@
 //! The plot of what was used when: a list for who cannot see it, a drawing for who can.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
     chip::toggle,
-    element::{drawing, element, nothing, text},
+    element::{View, drawing, element, nothing, text},
 };
 use crate::{
     labels::Label,
@@ -16,7 +14,7 @@ use crate::{
 const FIRST: usize = 8;
 
 /// The jobs, and under them the technologies, along the years. `src/loader.js` shows the rest of them.
-pub fn timeline(shown: &'static Shown) -> AnyView {
+pub fn timeline(shown: &'static Shown) -> View {
     let (resume, index) = (&shown.resume, &shown.index);
     let Some(plot) = Timeline::new(resume, index, &shown.history, &shown.labels, shown.today)
     else {
@@ -58,14 +56,14 @@ pub fn job_id(number: usize) -> String {
     format!("job-{}", number + 1)
 }
 
-fn rows(class: &'static str, rows: Vec<AnyView>) -> AnyView {
+fn rows(class: &'static str, rows: Vec<View>) -> View {
     match rows.is_empty() {
         true => nothing(),
         false => element("ol").class(class).with(rows),
     }
 }
 
-fn job(shown: &'static Shown, row: &Row, is_rest: bool) -> AnyView {
+fn job(shown: &'static Shown, row: &Row, is_rest: bool) -> View {
     let (name, _) = shown.resume.work[row.of].heading();
     let link = element("a")
         .attribute("href", format!("#{}", job_id(row.of)))
@@ -74,7 +72,7 @@ fn job(shown: &'static Shown, row: &Row, is_rest: bool) -> AnyView {
     row_view(class, link.saying(name), row, &row.text)
 }
 
-fn technology(shown: &'static Shown, row: &Row, is_rest: bool) -> AnyView {
+fn technology(shown: &'static Shown, row: &Row, is_rest: bool) -> View {
     let link = toggle(shown, row.of).saying(&shown.index.tags()[row.of].name);
     let class = match (is_rest, row.is_mention) {
         (false, false) => "",
@@ -94,13 +92,13 @@ fn technology(shown: &'static Shown, row: &Row, is_rest: bool) -> AnyView {
 }
 
 /// A name that leads somewhere, the bars beside it, and what they show in words.
-fn row_view(class: &'static str, link: AnyView, row: &Row, tip: &str) -> AnyView {
+fn row_view(class: &'static str, link: View, row: &Row, tip: &str) -> View {
     let bar = |bar: &Bar| {
         drawing("rect")
             .attribute("x", bar.start.to_string())
             .attribute("width", bar.width.to_string())
             .attribute("height", "100%")
-            .with([])
+            .empty()
     };
     let bars: Vec<_> = row.bars.iter().map(bar).collect();
     element("li").class(class).with([
@@ -115,13 +113,13 @@ fn row_view(class: &'static str, link: AnyView, row: &Row, tip: &str) -> AnyView
 }
 
 /// The years, as lines behind the rows and as labels under them.
-fn grid(ticks: &[Tick]) -> AnyView {
+fn grid(ticks: &[Tick]) -> View {
     let mut marks = Vec::new();
     for Tick { at, label } in ticks {
         let share = at.to_string();
         let line = drawing("rect").attribute("x", &share);
         let line = line.attribute("width", "1").attribute("height", "100%");
-        marks.push(line.with([]));
+        marks.push(line.empty());
         let words = drawing("text").attribute("x", share).attribute("y", "100%");
         // One that would leave the plot stands before its line.
         let room = 10_000 - at.0;

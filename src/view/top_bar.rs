@@ -1,15 +1,13 @@
 //! The bar on top: the way to each section, and the switch between light and dark.
 
-use leptos::prelude::*;
-
-use super::element::element;
+use super::element::{View, element};
 use crate::{
     labels::{Label, Labels},
     resume::Heading,
 };
 
 /// The bar on top of the page. `src/loader.js` does what its button says, with or without the app.
-pub fn top_bar(headings: &[Heading], labels: &Labels) -> AnyView {
+pub fn top_bar(headings: &[Heading], labels: &Labels) -> View {
     // With a target, the router leaves the link to the browser, which moves the focus as well.
     let link = |heading: &Heading| {
         let link = element("a")
@@ -24,5 +22,5 @@ pub fn top_bar(headings: &[Heading], labels: &Labels) -> AnyView {
     element("nav")
         .class("top-bar")
         .attribute("aria-label", labels.word(Label::Page))
-        .with([element("ul").with(links), theme.with([])])
+        .with([element("ul").with(links), theme.empty()])
 }
