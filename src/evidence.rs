@@ -36,8 +36,12 @@ pub struct Used {
     pub extent: Option<Span>,
     /// Its first date.
     pub start: Option<Date>,
-    /// When it ended.
+    /// When it ended, as far as that has come.
     pub last: Option<Last>,
+    /// When it ends, be that still to come.
+    pub end: Option<Last>,
+    /// When it began, if nobody knows whether it has ended.
+    pub open: Option<Last>,
 }
 
 /// A job, or a section of the page.
@@ -65,13 +69,17 @@ impl History {
             let job = job.filter(|job| !job.name.is_empty());
             let section = || Place::Section(outline::title(resume, labels, entry.section));
             let start = entry.period.start.as_ref().and_then(|start| start.date());
+            let last = entry.period.last(today);
+            let begun = start.map(Last::On).filter(|_| last.is_none());
             Used {
                 name: entry.name.to_owned(),
                 place: number(job.map_or_else(section, |job| Place::Job(job.name.clone()))),
                 span: entry.period.past(today),
                 extent: entry.period.extent(today),
                 start,
-                last: entry.period.last(today),
+                last,
+                end: entry.period.until(),
+                open: begun.filter(|start| *start <= Last::On(today)),
             }
         });
         let entries = entries.collect();
@@ -89,12 +97,13 @@ impl History {
         let mut places = FixedBitSet::with_capacity(self.places.len());
         places.extend(used().map(|used| used.place));
         let spans = union(used().filter_map(|used| used.span));
+        let last = used().filter_map(|used| used.last).max();
         Evidence {
             keyword: keyword.count_ones(..),
             mention: mention.count_ones(..),
             places: places.ones().collect(),
             months: spans.into_iter().map(Span::months).sum(),
-            last: used().filter_map(|used| used.last).max(),
+            last: last.filter(|last| used().all(|used| used.open < Some(*last))),
         }
     }
 
@@ -188,7 +197,7 @@ pub struct Evidence {
     pub places: Vec<usize>,
     /// For how many months; time that overlaps counts once.
     pub months: u32,
-    /// When last.
+    /// When last, unless that may have been later.
     pub last: Option<Last>,
 }
 
@@ -362,6 +371,18 @@ mod tests {
         case.assert_glance("c", "1 entry · 2 mos · until Feb 2015");
         case.assert_glance("zig", "1 entry · 1 yr 11 mos · now");
         case.assert_glance("ada", "1 entry");
+    }
+
+    #[test]
+    fn what_may_have_been_later_is_not_said_to_be_the_last() {
+        let case = case(
+            r#"{"work": [
+                {"name": "A", "startDate": "2020-01", "endDate": "unknown", "keywords": ["Go", "C"]},
+                {"name": "B", "startDate": "2012-01", "endDate": "2014-06", "keywords": ["Go"]},
+                {"name": "C", "startDate": "2021-01", "endDate": "2021-06", "keywords": ["C"]}]}"#,
+        );
+        case.assert_glance("go", "2 entries · 2 yrs 6 mos");
+        case.assert_glance("c", "2 entries · 6 mos · until Jun 2021");
     }
 
     #[test]

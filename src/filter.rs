@@ -216,18 +216,22 @@ impl Filter {
     /// Where a text has what it asks for, in bytes of the text, from the start, and apart from each
     /// other: its words and, where the text is a sentence, its tags' names.
     pub fn marks(&self, index: &Index, text: &str, is_sentence: bool) -> Vec<Range<usize>> {
-        let mut marked = FixedBitSet::with_capacity(text.len());
-        let mut mark = |places: Vec<Range<usize>>| {
-            for place in places {
-                marked.insert_range(place);
-            }
-        };
+        let mut places = Vec::new();
         if !self.q.is_empty() {
-            mark(occurrences(text, &self.words()));
+            let words = self.words();
+            places = occurrences(text, &words);
+            // A technology may have been found by another of its names.
+            if !is_sentence && places.is_empty() && index.is_called(text, &words) {
+                places.push(0..text.len());
+            }
         }
         if is_sentence {
-            mark(index.named_in(text, &self.tags));
+            places.extend(index.named_in(text, &self.tags));
         }
+        let mut marked = FixedBitSet::with_capacity(text.len());
+        places
+            .into_iter()
+            .for_each(|place| marked.insert_range(place));
         runs(&marked)
     }
 }
@@ -429,6 +433,10 @@ mod tests {
         );
         assert_eq!(marked("?tag=redis", false), [""; 0]);
         assert_eq!(marked("?q=kafka", false), ["Kafka", "kafka"]);
+        let by_another_name = Filter::from_query("?q=apac", &index);
+        let whole = by_another_name.marks(&index, "Kafka", false);
+        assert_eq!(whole.first(), Some(&(0..5)));
+        assert!(by_another_name.marks(&index, "Kafka", true).is_empty());
         assert_eq!(
             marked("?tag=kafka&q=ka+and", true),
             ["Apache Kafka", "and", "ka", "ka"]

@@ -119,16 +119,27 @@ impl Index {
         let mut texts: Vec<&str> = entry.words.iter().map(|text| &**text).collect();
         for keyword in &entry.keywords {
             texts.push(keyword);
-            let tag = self.named(keyword);
-            let names = self
-                .by_name
-                .0
-                .iter()
-                .filter(|(_, named)| Some(*named) == tag);
-            texts.extend(names.map(|(name, _)| name.as_str()));
+            if let Some(tag) = self.named(keyword) {
+                texts.extend(self.names(tag));
+            }
         }
         texts.extend(entry.job.map(|job| resume.work[job].name.as_str()));
         folded(&texts.join("\n"))
+    }
+
+    /// Whether any of a keyword's names has one of the words, which are [`folded`].
+    pub fn is_called(&self, keyword: &str, words: &[String]) -> bool {
+        self.named(keyword).is_some_and(|tag| {
+            let names = self.names(tag).map(folded);
+            names
+                .into_iter()
+                .any(|name| words.iter().any(|word| name.contains(word.as_str())))
+        })
+    }
+
+    fn names(&self, tag: TagId) -> impl Iterator<Item = &str> {
+        let names = self.by_name.0.iter();
+        names.filter_map(move |(name, of)| (*of == tag).then_some(name.as_str()))
     }
 
     /// How many entries the résumé has.

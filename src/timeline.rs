@@ -133,8 +133,8 @@ impl Timeline {
         let axis = Axis::around(jobs.iter().map(|(.., extent)| *extent).chain(used))?;
         let job_row = |(number, job, extent): (usize, &Work, Span)| {
             let start = job.period.start.as_ref().and_then(|start| start.date());
-            let (last, span) = (job.period.last(today), job.period.span(today));
-            let period = period_text(labels, start, last, span);
+            let span = job.period.span(today);
+            let period = period_text(labels, start, job.period.until(), span);
             let (_, role) = job.heading();
             Row {
                 of: number,
@@ -175,10 +175,16 @@ impl Axis {
             };
             let used = || used().filter(within);
             let first = used().min_by_key(|used| used.extent.map(|extent| extent.from));
-            let last = used().filter_map(|used| used.last).max();
+            let start = first.and_then(|used| match (used.start, used.end) {
+                (None, Some(Last::On(only))) => Some(only),
+                (start, _) => start,
+            });
+            let end = used().filter_map(|used| used.end.max(used.open)).max();
+            // One time without a gap, all of it known.
             let spans = union(used().filter_map(|used| used.span));
-            let span = spans.first().filter(|_| spans.len() == 1).copied();
-            let period = period_text(labels, first.and_then(|used| used.start), last, span);
+            let is_known = spans.len() == 1 && used().all(|used| used.span.is_some());
+            let span = spans.first().filter(|_| is_known).copied();
+            let period = period_text(labels, start, end, span);
             let mut names: Vec<_> = used().map(|used| used.name.as_str()).collect();
             let more = labels.counted(Label::More, names.len().saturating_sub(SOME));
             if names.len() > SOME + 1 {
@@ -298,6 +304,24 @@ mod tests {
                 (9722, 278, "Dec 2016"),
             ],
         );
+    }
+
+    #[test]
+    fn what_is_said_of_a_bar_is_what_it_shows() {
+        for (dates, text) in [
+            (
+                &[("2010", "unknown"), ("", "2009")][..],
+                "2009 – 2010: J and J",
+            ),
+            (
+                &[("2013", "2013"), ("2014", "2018")],
+                "2013 – 2018: J and J",
+            ),
+            (&[("2027-05", "2028-01")], "May 2027 – Jan 2028: J"),
+        ] {
+            let timeline = timeline(&jobs(dates)).expect("a plot");
+            assert_eq!(timeline.technologies[0].text, text);
+        }
     }
 
     #[test]

@@ -108,7 +108,7 @@ impl Phrases {
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             for phrase in self.0.get(token.initial()).into_iter().flatten() {
-                if phrase.begins(&tokens[at..]) {
+                if phrase.begins(&tokens[at..]) && !is_verb(&tokens, at) {
                     let last = &tokens[at + phrase.words.len() - 1];
                     found.push((phrase.of, token.start..last.start + last.text.len()));
                 }
@@ -116,6 +116,13 @@ impl Phrases {
         }
         found
     }
+}
+
+/// Whether a word is no name but begins an English sentence: “Go to market”.
+fn is_verb(tokens: &[Token], at: usize) -> bool {
+    let is_first = at == 0 || tokens[at - 1].ends_sentence() || tokens[at].is_joined;
+    let next = tokens.get(at + 1);
+    is_first && tokens[at].text == "Go" && next.is_some_and(|next| next.text == "to")
 }
 
 impl Phrase {
@@ -128,11 +135,6 @@ impl Phrase {
         }
         // Of a letter alone, “R&D” and “C-level” are no mentions.
         if others.is_empty() && last.chars().count() == 1 && tokens[0].is_joined {
-            return false;
-        }
-        // “Go to market” is an English sentence.
-        let next = tokens.get(self.words.len());
-        if self.as_written && next.is_some_and(|next| next.text == "to") {
             return false;
         }
         let same = |word: &str, token: &Token| match self.as_written {
@@ -182,6 +184,13 @@ struct Token<'a> {
 impl Token<'_> {
     fn is_word(&self) -> bool {
         self.text.chars().any(|sign| kind(sign) != Kind::Sign)
+    }
+
+    fn ends_sentence(&self) -> bool {
+        matches!(
+            self.text,
+            "." | "!" | "?" | ":" | ";" | "…" | "–" | "—" | "•"
+        )
     }
 
     fn initial(&self) -> usize {
@@ -323,6 +332,12 @@ mod tests {
                 "Go to market, Go-to-market, Google, go to, Goal, go-to, MongoDB, GO, Goes, golang",
                 &[],
             ),
+            (
+                "Go",
+                "Used Go to build it. Go to market: Go to, moved Go to Rust",
+                &["Go"; 2],
+            ),
+            ("AWS", "AWS to GCP, from AWS to GCP", &["AWS"; 2]),
             ("River", "Set up River for async tasks", &["River"]),
             ("River", "a driver, riverside, Rivera", &[]),
             ("Java", "JavaScript, java and Java 17", &["java", "Java"]),

@@ -213,6 +213,14 @@ impl Period {
         Some(Span { from, to })
     }
 
+    /// When it ends, be that still to come. `None` where that is unknown.
+    pub fn until(&self) -> Option<Last> {
+        match &self.end {
+            Some(When::Date(end)) => Some(Last::On(*end)),
+            _ => self.is_ongoing().then_some(Last::Now),
+        }
+    }
+
     /// When it ended. `None` where that is unknown, or still to come.
     pub fn last(&self, today: Date) -> Option<Last> {
         let begun = match &self.start {

@@ -16,6 +16,7 @@ pub fn proof(shown: &'static Shown) -> View {
     let labels = &shown.labels;
     let copy = element("button")
         .class("copy action")
+        .attribute("aria-live", "polite")
         .attribute("data-copied", labels.word(Label::Copied))
         .attribute("data-not-copied", labels.word(Label::NotCopied))
         .saying(labels.word(Label::Copy));

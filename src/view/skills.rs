@@ -91,7 +91,15 @@ fn evidence(shown: &'static Shown, name: &str) -> View {
             let glance = shown
                 .history
                 .glance(&shown.index.tags()[tag], &shown.labels);
-            element("span").class("evidence").saying(glance)
+            // A line may end between two facts, within none.
+            let mut facts = Vec::new();
+            for fact in glance.split_inclusive(" ·") {
+                if !facts.is_empty() {
+                    facts.push(text(" "));
+                }
+                facts.push(element("span").saying(fact.trim_start()));
+            }
+            element("span").class("evidence").with(facts)
         }
         None => nothing(),
     }

@@ -101,6 +101,7 @@ fn row_view(class: &'static str, link: View, row: &Row, tip: &str) -> View {
             .empty()
     };
     let bars: Vec<_> = row.bars.iter().map(bar).collect();
+    let tip_class = if bars.is_empty() { "undated" } else { "tip" };
     element("li").class(class).with([
         link,
         text(" "),
@@ -108,7 +109,7 @@ fn row_view(class: &'static str, link: View, row: &Row, tip: &str) -> View {
             .class("track")
             .attribute("aria-hidden", "true")
             .with(bars),
-        element("p").class("tip").saying(tip),
+        element("p").class(tip_class).saying(tip),
     ])
 }
 
@@ -120,13 +121,13 @@ fn grid(ticks: &[Tick]) -> View {
         let line = drawing("rect").attribute("x", &share);
         let line = line.attribute("width", "1").attribute("height", "100%");
         marks.push(line.empty());
+        // What would leave the plot on a phone is left out, but for the only one, before its line.
+        let leaves = 10_000 - at.0 < 400 * label.len() as u32;
+        if leaves && ticks.len() > 1 {
+            continue;
+        }
         let words = drawing("text").attribute("x", share).attribute("y", "100%");
-        // One that would leave the plot stands before its line.
-        let room = 10_000 - at.0;
-        let words = match room < 400 * label.len() as u32 {
-            true => words.attribute("text-anchor", "end"),
-            false => words,
-        };
+        let words = words.attribute_if("text-anchor", leaves.then_some("end"));
         marks.push(words.saying(label));
     }
     drawing("svg")
