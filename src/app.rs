@@ -170,7 +170,10 @@ impl Reader {
         browser::show_words(&filter.q);
         self.typing.set(None);
         let query = filter.to_query(self.shown.index);
-        browser::keep_place(&link.element, || self.navigate(&query, false));
+        match link.is_seen {
+            true => browser::keep_place(&link.element, || self.navigate(&query, false)),
+            false => browser::keep_reading(|| self.navigate(&query, false)),
+        }
     }
 
     fn press(&self, event: &KeyboardEvent) {

@@ -2,6 +2,8 @@
 
 mod places;
 
+use std::iter;
+
 use gloo_net::http::Request;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -323,6 +325,8 @@ pub fn focus_search() {
 pub struct StateLink {
     /// The link.
     pub element: Element,
+    /// Whether the reader saw it when it was clicked; a script may click on what is off screen.
+    pub is_seen: bool,
     /// The tag that it toggles, as a slug; a link without one leads to the state in its `query`.
     pub tag: Option<String>,
     /// The query of its address, with the `?`.
@@ -340,6 +344,7 @@ pub fn state_link(event: &MouseEvent) -> Option<StateLink> {
     Some(StateLink {
         tag: element.get_attribute("data-tag"),
         query: element.get_attribute("href")?,
+        is_seen: event.detail() > 0 || document().active_element().as_ref() == Some(&element),
         element,
     })
 }
@@ -363,14 +368,23 @@ fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
         .map(|element| (top(&element), element))
         .collect();
     let focused = document().active_element();
+    let focused = focused.filter(|element| element.tag_name() != "BODY");
     // The browser's own anchoring would correct the same shift a second time.
-    anchor_by_browser(false);
+    let is_kept = !anchors.is_empty();
+    if is_kept {
+        anchor_by_browser(false);
+    }
     change();
     request_animation_frame(move || {
         if let Some((before, element)) = anchors.iter().find(|(_, element)| still_shown(element)) {
-            scroll_by(top(element) - before);
+            let moved = top(element) - before;
+            if moved != 0.0 {
+                scroll_by(moved);
+            }
         }
-        anchor_by_browser(true);
+        if is_kept {
+            anchor_by_browser(true);
+        }
         if focused.is_some_and(|element| !still_shown(&element)) {
             focus_nearby();
         }
@@ -397,15 +411,17 @@ fn anchor_by_browser(on: bool) {
     }
 }
 
-/// What should stay in its place, best first: the clicked link, if it scrolls with the page, then
-/// what is being read.
+/// What should stay in its place, best first: a link in the text with what it stands in, else what is
+/// being read.
 fn anchors(clicked: &Element) -> Vec<Element> {
-    let mut anchors = Vec::new();
-    if let Ok(Some(_)) = clicked.closest("main") {
-        anchors.push(clicked.clone());
+    match clicked.closest("main") {
+        Ok(Some(_)) => {
+            let around = [".entry", ".job", ".section"].map(|part| clicked.closest(part));
+            let around = around.into_iter().filter_map(|part| part.ok()?);
+            iter::once(clicked.clone()).chain(around).collect()
+        }
+        _ => in_view(),
     }
-    anchors.extend(in_view());
-    anchors
 }
 
 /// Headings and entries of the text that is in view, from the top down.
@@ -425,7 +441,7 @@ fn in_view() -> Vec<Element> {
         let heading = element.closest(".entry-head, .job-head, h2, h3, article");
         heading.ok()?
     };
-    (2..10).filter_map(heading_at).collect()
+    (2..10).step_by(2).filter_map(heading_at).collect()
 }
 
 /// A chip that is no longer chosen is gone from the bar, and the focus with it: it goes to the last

@@ -104,7 +104,6 @@ pub fn page(shown: &'static Shown) -> View {
     let selection = shown.selection;
     let nothing_found =
         move || selection.with(|now| now.found.as_ref().is_some_and(FixedBitSet::is_clear));
-    let filtered = move || selection.with(|now| now.found.is_some());
     let top_bar = top_bar(&headings, &shown.labels);
     let mut parts = vec![proof(shown)];
     let sections = headings.into_iter();
@@ -122,7 +121,6 @@ pub fn page(shown: &'static Shown) -> View {
         .attribute_if("data-long", is_long.then_some(""))
         .changing("data-hide", move || shown.hide.get().then_some(""))
         .changing("data-nothing", move || nothing_found().then_some(""))
-        .changing("data-filtered", move || filtered().then_some(""))
         .with([
             skip.saying(shown.labels.word(Label::Skip)),
             top_bar,

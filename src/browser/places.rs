@@ -75,7 +75,7 @@ impl Places {
             if current != was.current(tag) {
                 let slug = &index.tags()[tag].slug;
                 // A slug has no quotes in it.
-                let chips = format!("main [data-tag=\"{slug}\"], #tags a[data-tag=\"{slug}\"]");
+                let chips = ["a[data-tag=\"", slug, "\"]"].concat();
                 all(&document(), &chips).for_each(|chip| set(&chip, "aria-current", current));
             }
         }
@@ -91,6 +91,9 @@ impl Places {
     ) {
         let turn = self.turn.get() + 1;
         self.turn.set(turn);
+        if entries.is_empty() && self.marked.borrow().is_empty() {
+            return;
+        }
         // Entries know by then whether they match.
         breathe().await;
         if self.turn.get() != turn {

@@ -80,11 +80,18 @@ pub fn filter_bar(shown: &'static Shown) -> View {
         ]);
     let tags = shown.index.by_strength().into_iter();
     let tags: Vec<_> = tags.map(|tag| tag_view(shown, tag)).collect();
+    // As much room as the largest number takes.
+    let counts = shown.drawn.counts.iter();
+    let digits = counts
+        .map(|count| count.to_string().len())
+        .max()
+        .unwrap_or(1);
     let all = element("div")
         .attribute("id", "tags")
         .class("tags")
         .attribute("popover", "auto")
         .attribute("role", "region")
+        .attribute("data-digits", digits.to_string())
         .attribute("aria-label", labels.word(Label::FilterPanel));
     let all_tags = match has_tags {
         true => group([
