@@ -30,7 +30,7 @@ const short = (name) => {
 run('wasm-dis', wasm, '-o', text);
 const shorter = readFileSync(text, 'utf8')
   .replace(/^ \(export "(__wbg_)?intounderlying.*\n/gm, '')
-  .replace(/^( \(import "[^"]+" )"([^"]+)"/gm, (_, start, name) => `${start}"${short(name)}"`)
+  .replace(/^( \(import )"[^"]+" "([^"]+)"/gm, (_, start, name) => `${start}"a" "${short(name)}"`)
   .replace(/^( \(export )"([^"]+)"/gm, (_, start, name) => `${start}"${short(name)}"`);
 writeFileSync(text, shorter);
 run('wasm-opt', text, '-o', wasm, '--low-memory-unused', '--one-caller-inline-max-function-size=10', '-Oz');
@@ -39,6 +39,7 @@ rmSync(text);
 const words = readFileSync(glue, 'utf8')
   .replace(/^export class IntoUnderlying[^]*?^}\n(if \(Symbol\.dispose\).*\n)?/gm, '')
   .replace(/^const IntoUnderlying[^;]*;\n/gm, '')
+  .replace(/"\.\/page_bg\.js"/g, '"a"')
   .replace(/[\w$]+/g, (word) => names.get(word) ?? word);
 if (words.includes('IntoUnderlying')) throw new Error(`${glue}: the classes for streams look different now`);
 writeFileSync(glue, words);

@@ -117,11 +117,13 @@ impl Reader {
     fn watch(&'static self) {
         let index = self.shown.index;
         let places: &Places = Box::leak(Box::new(Places::new(index)));
-        Effect::new(move |was: Option<Selection>| {
+        let mut was: Option<Selection> = None;
+        view::follow(Box::new(move || {
             let now = self.shown.selection.get();
-            places.show(index, was.as_ref().unwrap_or(&self.shown.drawn), &now);
+            let before = was.replace(now.clone());
+            places.show(index, before.as_ref().unwrap_or(&self.shown.drawn), &now);
             // Words that were typed before the app was there stay.
-            let is_ours = was.is_some() || browser::words().is_empty();
+            let is_ours = before.is_some() || browser::words().is_empty();
             if is_ours && browser::show_words(&now.filter.q) {
                 self.typing.set(None);
             }
@@ -130,8 +132,7 @@ impl Reader {
                 let find = |text: &str, is_sentence| filter.marks(index, text, is_sentence);
                 places.mark(entries.ones().collect(), find).await;
             });
-            now
-        });
+        }));
     }
 
     /// Shows what the address says.

@@ -4,7 +4,7 @@
 //! page has English in it and asks for another when the résumé is written in one.
 
 use crate::resume::{
-    Json,
+    Json, Unusable,
     date::{Date, Length},
 };
 
@@ -116,7 +116,8 @@ impl Labels {
     ///
     /// When it is not JSON, or not an object with a text for each label.
     pub fn read(text: &str) -> Result<Self, String> {
-        let document = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let document =
+            serde_json::from_str(text).map_err(|error| Unusable::not_json(&error).to_string())?;
         let Json::Object(mut fields) = document else {
             return Err("not an object".to_owned());
         };

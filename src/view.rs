@@ -35,7 +35,11 @@ use self::{
     top_bar::top_bar,
 };
 
-pub use self::{element::View, search::Search, turns::Turns};
+pub use self::{
+    element::{View, follow},
+    search::Search,
+    turns::Turns,
+};
 use crate::{
     evidence::History,
     filter::{Filter, Selection},

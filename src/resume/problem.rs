@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::date::Date;
 
-/// Whether anyone wants to know what is odd. The page has no use for it, and is 5 kB smaller without.
+/// Whether anyone wants to know what is odd, and why. The page has no use for it, and is 6 kB smaller
+/// without.
 pub(super) const WANTED: bool = cfg!(feature = "ssr");
 
 /// Where in a document a value stands.

@@ -30,14 +30,19 @@ impl fmt::Display for Unusable {
 }
 
 impl Unusable {
-    fn not_json(error: &serde_json::Error) -> Self {
+    /// What serde_json says of a text that is not JSON.
+    pub(crate) fn not_json(error: &serde_json::Error) -> Self {
         let (line, column) = (error.line(), error.column());
-        let text = error.to_string();
-        // serde_json ends its messages with the position, which is told apart from them here.
-        let place = format!(" at line {line} column {column}");
-        let message = text.strip_suffix(&place).unwrap_or(&text);
+        let reason = if WANTED {
+            let text = error.to_string();
+            // serde_json ends its messages with the position, which is told apart from them here.
+            let place = format!(" at line {line} column {column}");
+            format!("not JSON: {}", text.strip_suffix(&place).unwrap_or(&text))
+        } else {
+            "not JSON (`vitae check` says why)".to_owned()
+        };
         Self {
-            reason: format!("not JSON: {message}"),
+            reason,
             position: Some((line, column)),
         }
     }
@@ -69,7 +74,7 @@ impl Resume {
                 "a résumé is an object, in braces: { … }, and this is none",
             ));
         };
-        if let Some(name) = other_format(&fields) {
+        if WANTED && let Some(name) = other_format(&fields) {
             let reason = format!("this is {name}, not a JSON Resume");
             return Err(Unusable::whole(&reason));
         }

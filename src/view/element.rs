@@ -321,6 +321,6 @@ impl Element {
 }
 
 /// Does it, and again whenever a signal has changed that it read.
-fn follow(mut act: Box<dyn FnMut()>) {
+pub fn follow(mut act: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| act());
 }
