@@ -15,11 +15,12 @@ use web_sys::RequestCache;
 
 use crate::{
     browser::{self, Places},
+    evidence::History,
     filter::{Filter, Selection},
     labels::Labels,
     language::{direction, labelled, language},
     metadata,
-    resume::Resume,
+    resume::{Document, Resume},
     tags::{Index, TagId},
     view::{self, Shown},
 };
@@ -36,21 +37,32 @@ pub fn start() {
 async fn run() -> Result<(), String> {
     let name = "resume.json";
     let text = browser::fetch(name, RequestCache::ForceCache).await?;
-    let (resume, _) = Resume::read(&text).map_err(|unusable| format!("{name}: {unusable}"))?;
+    // Each step of a long résumé takes its time, and the reader is heard between them.
+    let document = Document::parse(&text).map_err(|unusable| format!("{name}: {unusable}"))?;
+    browser::breathe().await;
+    let (resume, _) = Resume::of(document);
+    browser::breathe().await;
     let lang = language(&resume);
     let labels = labels(labelled(&lang)).await?;
+    let index = Index::new(&resume);
+    browser::breathe().await;
+    let history = History::new(&resume, &labels, browser::today());
     let title = metadata::title(&resume, &labels);
     let page = browser::new_page()?;
     let location = BrowserUrl::new().map_err(|error| format!("the address: {error:?}"))?;
     // Nobody else sets it.
     _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    let reader = owner.with(|| Reader::new(resume, labels, location));
+    let reader = owner.with(|| Reader::new(resume, index, history, labels, location));
     browser::breathe().await;
     // The page is drawn where nobody sees it, and with pauses in which the reader is heard.
     owner.with(|| view::page(reader.shown).draw(&page, None));
+    let mut since = browser::now();
     while reader.shown.turns.next() {
-        browser::breathe().await;
+        if browser::now() - since > STRETCH {
+            browser::breathe().await;
+            since = browser::now();
+        }
     }
     owner.with(|| reader.listen());
     browser::take_over(&page, &title, &lang, direction(&lang));
@@ -59,6 +71,9 @@ async fn run() -> Result<(), String> {
     forget(owner);
     Ok(())
 }
+
+/// For how many milliseconds the browser may be kept from anything else: half a frame.
+const STRETCH: f64 = 8.0;
 
 /// The page's own words in a language that there is a file for.
 async fn labels(language: &str) -> Result<Labels, String> {
@@ -79,11 +94,17 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(resume: Resume, labels: Labels, location: BrowserUrl) -> &'static Self {
+    fn new(
+        resume: Resume,
+        index: Index,
+        history: History,
+        labels: Labels,
+        location: BrowserUrl,
+    ) -> &'static Self {
         let url = location.as_url().clone();
         let filter = move |index: &Index| url.with(|url| Filter::from_query(url.search(), index));
         Box::leak(Box::new(Self {
-            shown: Shown::new(resume, labels, browser::today(), filter),
+            shown: Shown::new(resume, index, history, labels, browser::today(), filter),
             location,
             typing: Cell::default(),
         }))

@@ -95,6 +95,12 @@ pub async fn pause(milliseconds: i32) {
     _ = wasm_bindgen_futures::JsFuture::from(pause).await;
 }
 
+/// The time since the page was opened, in milliseconds.
+pub fn now() -> f64 {
+    // Every browser that runs WebAssembly has a clock.
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
 /// The reader's date.
 pub fn today() -> Date {
     let now = js_sys::Date::new_0();

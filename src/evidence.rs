@@ -58,7 +58,8 @@ impl History {
     pub fn new(resume: &Resume, labels: &Labels, today: Date) -> Self {
         let mut places = Vec::new();
         let mut number = |place: Place| {
-            let known = places.iter().position(|known| *known == place);
+            // Most often it is the last one.
+            let known = places.iter().rposition(|known| *known == place);
             known.unwrap_or_else(|| {
                 places.push(place);
                 places.len() - 1

@@ -27,7 +27,7 @@ pub fn language(resume: &Resume) -> String {
         count(text);
     }
     for entry in resume.entries() {
-        entry.words.iter().for_each(|text| count(text));
+        entry.words().iter().for_each(|text| count(text));
     }
     let total = |language: &str| {
         let scripts = SCRIPTS.iter().zip(counts);

@@ -4,6 +4,7 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 
 use crate::{
+    evidence::History,
     filter::Filter,
     labels::Labels,
     language::{direction, labelled, language},
@@ -44,7 +45,9 @@ pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerender
             view! { <title>{metadata::title(&resume, &labels)}</title> {description} }.to_html();
         let query = query.to_owned();
         let filter = move |index: &Index| Filter::from_query(&query, index);
-        let shown = Shown::new(resume, labels, today, filter);
+        let index = Index::new(&resume);
+        let history = History::new(&resume, &labels, today);
+        let shown = Shown::new(resume, index, history, labels, today, filter);
         let page = page(shown).to_html();
         Prerendered { lang, head, page }
     });

@@ -21,7 +21,7 @@ pub use item::{Item, Names, Section};
 pub use json::Json;
 pub use link::href;
 pub use outline::{Heading, outline};
-pub use read::Unusable;
+pub use read::{Document, Unusable};
 
 use crate::markup::plain;
 use date::Period;
@@ -246,14 +246,50 @@ pub struct Entry<'a> {
     pub name: &'a str,
     /// Its technologies as the file writes them, those of its whole job among them.
     pub keywords: Vec<&'a str>,
-    /// What it says, its name among it, without markup.
-    pub words: Vec<Cow<'a, str>>,
     /// The job in [`Resume::work`] that it belongs to.
     pub job: Option<usize>,
     /// The document's name of its section.
     pub section: &'a str,
     /// When it was: its own dates, else its job's.
     pub period: Period,
+    said: Said<'a>,
+}
+
+/// What says what an entry says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Said<'a> {
+    Job(&'a Work),
+    Project(&'a Project, Option<&'a Work>),
+    Item(&'a Item),
+}
+
+impl<'a> Entry<'a> {
+    /// What it says, its name among it, without markup.
+    pub fn words(&self) -> Vec<Cow<'a, str>> {
+        match self.said {
+            Said::Job(job) => job.words(),
+            Said::Project(project, job) => {
+                let own = [
+                    project.name.as_str(),
+                    &project.description,
+                    &project.kind,
+                    &project.entity,
+                ];
+                let mut words = words(&own, &project.highlights);
+                words.extend(project.roles.iter().map(Cow::from));
+                words.extend(extra_words(&project.more));
+                // What is said of the whole job is said of each of its projects.
+                words.extend(job.into_iter().flat_map(Work::words));
+                words
+            }
+            Said::Item(item) => {
+                let mut words = words(&[&item.name, &item.summary], &item.highlights);
+                words.extend(item.details.iter().map(|(_, text)| Cow::from(text)));
+                words.extend(extra_words(&item.more));
+                words
+            }
+        }
+    }
 }
 
 impl Resume {
@@ -266,10 +302,10 @@ impl Resume {
                 entries.push(Entry {
                     name: job.heading().0,
                     keywords: texts(&[&job.keywords]),
-                    words: job.words(),
                     job: Some(number),
                     section: "work",
                     period: job.period.clone(),
+                    said: Said::Job(job),
                 });
             }
             let projects = job.projects.iter();
@@ -279,19 +315,16 @@ impl Resume {
         entries.extend(projects.map(|project| self.project_entry(project, "projects")));
         for section in &self.sections {
             for item in section.items.iter().filter(|item| item.entry.is_some()) {
-                let mut words = words(&[&item.name, &item.summary], &item.highlights);
-                words.extend(item.details.iter().map(|(_, text)| Cow::from(text)));
-                words.extend(extra_words(&item.more));
                 entries.push(Entry {
                     name: &item.name,
                     keywords: texts(&[&item.keywords]),
-                    words,
                     job: None,
                     section: &section.key,
                     period: match &item.date {
                         Some(date) => Period::at(date),
                         None => item.period.clone(),
                     },
+                    said: Said::Item(item),
                 });
             }
         }
@@ -299,27 +332,17 @@ impl Resume {
     }
 
     fn project_entry<'a>(&'a self, project: &'a Project, section: &'static str) -> Entry<'a> {
-        let own = [
-            project.name.as_str(),
-            &project.description,
-            &project.kind,
-            &project.entity,
-        ];
-        let mut words = words(&own, &project.highlights);
-        words.extend(project.roles.iter().map(Cow::from));
-        words.extend(extra_words(&project.more));
+        let job = project.job.map(|job| &self.work[job]);
         let mut entry = Entry {
             name: &project.name,
             keywords: texts(&[&project.keywords]),
-            words,
             job: project.job,
             section,
             period: project.period.clone(),
+            said: Said::Project(project, job),
         };
-        if let Some(job) = project.job.map(|job| &self.work[job]) {
-            // What is said of the whole job is said of each of its projects.
+        if let Some(job) = job {
             entry.keywords.extend(texts(&[&job.keywords]));
-            entry.words.extend(job.words());
             if entry.period == Period::default() {
                 entry.period = job.period.clone();
             }

@@ -4,7 +4,7 @@
 //! terms are those of SKOS: a tag's name is its preferred label, and a broader tag finds what its
 //! narrower ones find.
 
-use std::{cmp::Reverse, ops::Range};
+use std::{borrow::Cow, cmp::Reverse, ops::Range};
 
 use fixedbitset::FixedBitSet;
 
@@ -71,6 +71,7 @@ impl Index {
     /// Goes through a résumé once.
     pub fn new(resume: &Resume) -> Self {
         let entries = resume.entries();
+        let words: Vec<_> = entries.iter().map(Entry::words).collect();
         let mut index = Self {
             texts: vec![String::new(); entries.len()],
             ..Self::default()
@@ -105,18 +106,19 @@ impl Index {
                 index.by_name.add(alias, tag);
             }
         }
-        index.find_mentions(&entries, concepts);
+        index.find_mentions(&words, concepts);
         index.gather_narrower();
         index.name_slugs();
-        let searched = |entry| index.searched(entry, resume);
-        index.texts = entries.iter().map(searched).collect();
+        let entries = entries.iter().zip(&words);
+        let searched = entries.map(|(entry, words)| index.searched(entry, words, resume));
+        index.texts = searched.collect();
         index
     }
 
     /// All that a search finds an entry by: what it says, its technologies by all their names, its
     /// employer.
-    fn searched(&self, entry: &Entry, resume: &Resume) -> String {
-        let mut texts: Vec<&str> = entry.words.iter().map(|text| &**text).collect();
+    fn searched(&self, entry: &Entry, words: &[Cow<str>], resume: &Resume) -> String {
+        let mut texts: Vec<&str> = words.iter().map(|text| &**text).collect();
         for keyword in &entry.keywords {
             texts.push(keyword);
             if let Some(tag) = self.named(keyword) {
@@ -232,10 +234,17 @@ impl Index {
     }
 
     fn tag_named(&mut self, name: &str, canonical: &Names, concepts: &[Concept]) -> TagId {
-        let concept = canonical.get(&key(name));
-        let name = concept.map_or(name, |concept| &concepts[concept].name);
-        if let Some(tag) = self.named(name) {
+        let key = key(name);
+        if let Some(tag) = self.by_name.get(&key) {
             return tag;
+        }
+        if let Some(concept) = canonical.get(&key) {
+            let concept = &concepts[concept].name;
+            if concept != name {
+                let tag = self.tag_named(concept, canonical, concepts);
+                self.by_name.add(key, tag);
+                return tag;
+            }
         }
         self.tags.push(Tag {
             name: name.to_owned(),
@@ -249,18 +258,18 @@ impl Index {
             narrower: Vec::new(),
         });
         let tag = self.tags.len() - 1;
-        self.by_name.add(key(name), tag);
+        self.by_name.add(key, tag);
         tag
     }
 
-    fn find_mentions(&mut self, entries: &[Entry], concepts: &[Concept]) {
+    fn find_mentions(&mut self, words: &[Vec<Cow<str>>], concepts: &[Concept]) {
         let tags = self.tags.iter().enumerate();
         let names = tags.map(|(tag, Tag { name, .. })| (name.as_str(), tag));
         let aliases = concepts.iter().flat_map(|concept| &concept.aliases);
         let aliases = aliases.filter_map(|alias| Some((alias.as_str(), self.named(alias)?)));
         self.phrases = Phrases::new(names.chain(aliases));
-        for (number, entry) in entries.iter().enumerate() {
-            for text in &entry.words {
+        for (number, texts) in words.iter().enumerate() {
+            for text in texts {
                 for (tag, _) in self.phrases.find(text) {
                     self.tags[tag].mentions.insert(number);
                 }

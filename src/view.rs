@@ -75,19 +75,21 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The résumé under a filter that may change.
+    /// The résumé, its technologies and its history, under a filter that may change.
     pub fn new(
         resume: Resume,
+        index: Index,
+        history: History,
         labels: Labels,
         today: Date,
         filter: impl Fn(&Index) -> Filter + Send + Sync + 'static,
     ) -> &'static Self {
-        let index: &Index = Box::leak(Box::new(Index::new(&resume)));
+        let index: &Index = Box::leak(Box::new(index));
         let selection = Memo::new(move |_| filter(index).select(index));
         Box::leak(Box::new(Self {
-            history: History::new(&resume, &labels, today),
             resume,
             index,
+            history,
             labels,
             hide: RwSignal::new(false),
             search: Search::default(),

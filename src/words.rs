@@ -8,6 +8,10 @@ use std::ops::Range;
 /// In lower case, as Unicode has it. In the browser, its own tables do it: those of Rust would be
 /// 5 kB more to load.
 pub fn lower_case(text: &str) -> String {
+    // A call of the browser takes longer than most names.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     #[cfg(target_arch = "wasm32")]
     return js_sys::JsString::from(text).to_lower_case().into();
     #[cfg(not(target_arch = "wasm32"))]
@@ -24,6 +28,9 @@ fn decomposed(text: &str) -> String {
 
 /// A text with case and accents set aside.
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     text.chars().for_each(|sign| fold(sign, &mut folded));
     folded

@@ -26,13 +26,19 @@ pub(super) struct Fields<'a> {
 }
 
 struct Field {
-    /// The standard's present name of it.
-    name: String,
     /// Its name in the document.
     written: String,
+    /// The standard's present name of it, where that is another.
+    now: Option<&'static str>,
     value: Json,
     /// Whether there is nothing more to say about it.
     is_reported: bool,
+}
+
+impl Field {
+    fn name(&self) -> &str {
+        self.now.unwrap_or(&self.written)
+    }
 }
 
 /// Names of fields that say nothing but that there is a value.
@@ -49,9 +55,9 @@ impl<'a> Fields<'a> {
         problems: &'a mut Vec<Problem>,
         read: Read<T>,
     ) -> T {
-        let field = |(name, value): Extra| Field {
-            written: name.clone(),
-            name,
+        let field = |(written, value): Extra| Field {
+            written,
+            now: None,
             value,
             is_reported: false,
         };
@@ -76,7 +82,7 @@ impl<'a> Fields<'a> {
             }
             Some(new) if !self.fields[new].value.is_empty() => return,
             new => {
-                self.fields[old].name = now.to_owned();
+                self.fields[old].now = Some(now);
                 new.map(|new| self.fields.remove(new));
             }
         }
@@ -128,7 +134,7 @@ impl<'a> Fields<'a> {
         let mut rest = Vec::new();
         for field in take(&mut self.fields) {
             if !field.is_reported && !field.value.is_empty() {
-                let is_twice = self.known.iter().any(|(known, _)| *known == field.name);
+                let is_twice = self.known.iter().any(|(known, _)| *known == field.name());
                 self.report(self.path.field(&field.written), kind(is_twice));
             }
             if !field.value.is_empty() {
@@ -156,7 +162,10 @@ impl<'a> Fields<'a> {
 
     /// The names of the fields that are left: for objects whose names are data.
     pub fn names(&self) -> Vec<String> {
-        self.fields.iter().map(|field| field.name.clone()).collect()
+        self.fields
+            .iter()
+            .map(|field| field.name().to_owned())
+            .collect()
     }
 
     /// Takes a field that the page has no use for.
@@ -425,12 +434,12 @@ impl<'a> Fields<'a> {
     }
 
     fn position(&self, name: &str) -> Option<usize> {
-        self.fields.iter().position(|field| field.name == name)
+        self.fields.iter().position(|field| field.name() == name)
     }
 
     /// Where the field of this name stands.
     pub fn path_of(&self, name: &str) -> Path {
-        let field = self.fields.iter().find(|field| field.name == name);
+        let field = self.fields.iter().find(|field| field.name() == name);
         self.path
             .field(field.map_or(name, |field| field.written.as_str()))
     }

@@ -55,18 +55,16 @@ impl Unusable {
     }
 }
 
-impl Resume {
-    /// Reads a document, and says what in it is odd.
-    ///
-    /// A value whose place the page knows is shown there, whatever its shape; any other is shown under
-    /// its name where it stands ([`Extra`]), and a further field of the document as a section of its
-    /// own. Only what says something of the document and not of the person is not shown, and settings
-    /// that there are not: both are reported.
+/// A JSON document that is a résumé.
+pub struct Document(Vec<Extra>);
+
+impl Document {
+    /// Parses a text.
     ///
     /// # Errors
     ///
-    /// When `text` is not JSON, or is not a résumé.
-    pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Unusable> {
+    /// When it is not JSON, or is not a résumé.
+    pub fn parse(text: &str) -> Result<Self, Unusable> {
         let document = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
             .map_err(|error| Unusable::not_json(&error))?;
         let Json::Object(fields) = document else {
@@ -89,11 +87,32 @@ impl Resume {
                  `projects`, `skills` …",
             ));
         }
+        Ok(Self(fields))
+    }
+}
+
+impl Resume {
+    /// [`Document::parse`], then [`Resume::of`].
+    ///
+    /// # Errors
+    ///
+    /// When `text` is not JSON, or is not a résumé.
+    pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Unusable> {
+        Document::parse(text).map(Self::of)
+    }
+
+    /// Reads a document, and says what in it is odd.
+    ///
+    /// A value whose place the page knows is shown there, whatever its shape; any other is shown under
+    /// its name where it stands ([`Extra`]), and a further field of the document as a section of its
+    /// own. Only what says something of the document and not of the person is not shown, and settings
+    /// that there are not: both are reported.
+    pub fn of(Document(fields): Document) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut resume = Fields::of(fields, Path::default(), &mut problems, &Self::from_fields);
         resume.join_projects_to_jobs();
         resume.number_entries();
-        Ok((resume, problems))
+        (resume, problems)
     }
 
     fn from_fields(fields: &mut Fields) -> Self {
