@@ -38,14 +38,15 @@ async fn run() -> Result<(), String> {
     let name = "resume.json";
     let text = browser::fetch(name, RequestCache::ForceCache).await?;
     // Each step of a long résumé takes its time, and the reader is heard between them.
+    let pace = Pace::default();
     let document = Document::parse(&text).map_err(|unusable| format!("{name}: {unusable}"))?;
-    browser::breathe().await;
+    pace.pause().await;
     let (resume, _) = Resume::of(document);
-    browser::breathe().await;
+    pace.pause().await;
     let lang = language(&resume);
     let labels = labels(labelled(&lang)).await?;
-    let index = Index::new(&resume);
-    browser::breathe().await;
+    pace.pause().await;
+    let index = Index::gradually(&resume, async || pace.pause().await).await;
     let history = History::new(&resume, &labels, browser::today());
     let title = metadata::title(&resume, &labels);
     let page = browser::new_page()?;
@@ -54,26 +55,38 @@ async fn run() -> Result<(), String> {
     _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let reader = owner.with(|| Reader::new(resume, index, history, labels, location));
-    browser::breathe().await;
-    // The page is drawn where nobody sees it, and with pauses in which the reader is heard.
+    pace.pause().await;
+    // The page is drawn where nobody sees it.
     owner.with(|| view::page(reader.shown).draw(&page, None));
-    let mut since = browser::now();
     while reader.shown.turns.next() {
-        if browser::now() - since > STRETCH {
-            browser::breathe().await;
-            since = browser::now();
-        }
+        pace.pause().await;
     }
+    let places = Places::new(&page, reader.shown.index);
+    browser::breathe().await;
     owner.with(|| reader.listen());
     browser::take_over(&page, &title, &lang, direction(&lang));
-    owner.with(|| reader.watch());
+    owner.with(|| reader.watch(places));
     // Its signals live as long as the page.
     forget(owner);
     Ok(())
 }
 
-/// For how many milliseconds the browser may be kept from anything else: half a frame.
-const STRETCH: f64 = 8.0;
+/// Keeps the browser from anything else for half a frame at most.
+#[derive(Default)]
+struct Pace {
+    /// Until when in milliseconds.
+    until: Cell<f64>,
+}
+
+impl Pace {
+    /// Lets the browser do what has come up meanwhile, if it is time.
+    async fn pause(&self) {
+        if browser::now() > self.until.get() {
+            browser::breathe().await;
+            self.until.set(browser::now() + 8.0);
+        }
+    }
+}
 
 /// The page's own words in a language that there is a file for.
 async fn labels(language: &str) -> Result<Labels, String> {
@@ -135,9 +148,9 @@ impl Reader {
     }
 
     /// Has what is not drawn anew follow the state.
-    fn watch(&'static self) {
+    fn watch(&'static self, places: Places) {
         let index = self.shown.index;
-        let places: &Places = Box::leak(Box::new(Places::new(index)));
+        let places: &Places = Box::leak(Box::new(places));
         let mut was: Option<Selection> = None;
         view::follow(Box::new(move || {
             let now = self.shown.selection.get();

@@ -155,7 +155,7 @@ pub fn take_over(page: &HtmlElement, title: &str, lang: &str, dir: &str) {
         .active_element()
         .and_then(|element| route(&old, element));
     // Off-screen parts are as tall as estimated until they are seen, so what is in view may move.
-    let seen: Vec<_> = in_view()
+    let seen: Vec<_> = being_read()
         .into_iter()
         .filter_map(|element| {
             let top = top(&element);
@@ -364,8 +364,13 @@ pub fn keep_place(clicked: &Element, change: impl FnOnce()) {
 /// Makes a change of the page that leaves the text that is being read where it is on the screen; who
 /// is at the top stays there.
 pub fn keep_reading(change: impl FnOnce()) {
+    keep(being_read(), change);
+}
+
+/// The text that should stay where it is: none for who is at the top.
+fn being_read() -> Vec<Element> {
     let is_at_top = window().scroll_y().is_ok_and(|y| y < 1.0);
-    keep(if is_at_top { Vec::new() } else { in_view() }, change);
+    if is_at_top { Vec::new() } else { in_view() }
 }
 
 fn keep(anchors: Vec<Element>, change: impl FnOnce()) {

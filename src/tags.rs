@@ -4,12 +4,19 @@
 //! terms are those of SKOS: a tag's name is its preferred label, and a broader tag finds what its
 //! narrower ones find.
 
-use std::{borrow::Cow, cmp::Reverse, ops::Range};
+use std::{
+    borrow::Cow,
+    cmp::Reverse,
+    future::Future,
+    ops::Range,
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
 
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    resume::{Concept, Entry, Resume, Skill},
+    resume::{Concept, Entry, EntryId, Resume, Skill},
     words::{Phrases, folded, lower_case},
 };
 
@@ -68,8 +75,17 @@ impl Names {
 }
 
 impl Index {
-    /// Goes through a résumé once.
+    /// Goes through a résumé at once.
     pub fn new(resume: &Resume) -> Self {
+        let index = pin!(Self::gradually(resume, async || ()));
+        match index.poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(index) => index,
+            Poll::Pending => unreachable!("there is nothing to wait for"),
+        }
+    }
+
+    /// Goes through a résumé with a pause after every entry.
+    pub async fn gradually(resume: &Resume, pause: impl AsyncFn()) -> Self {
         let entries = resume.entries();
         let words: Vec<_> = entries.iter().map(Entry::words).collect();
         let mut index = Self {
@@ -84,6 +100,7 @@ impl Index {
                 let tag = index.tag_named(keyword, &canonical, concepts);
                 index.tags[tag].entries.insert(number);
             }
+            pause().await;
         }
         let listed = resume.skills.iter().flat_map(Skill::names);
         let of_jobs = resume.work.iter().flat_map(|job| &job.keywords);
@@ -106,12 +123,17 @@ impl Index {
                 index.by_name.add(alias, tag);
             }
         }
-        index.find_mentions(&words, concepts);
+        index.name_phrases(concepts);
+        for (number, texts) in words.iter().enumerate() {
+            index.find_mentions(number, texts);
+            pause().await;
+        }
         index.gather_narrower();
         index.name_slugs();
-        let entries = entries.iter().zip(&words);
-        let searched = entries.map(|(entry, words)| index.searched(entry, words, resume));
-        index.texts = searched.collect();
+        for (number, entry) in entries.iter().enumerate() {
+            index.texts[number] = index.searched(entry, &words[number], resume);
+            pause().await;
+        }
         index
     }
 
@@ -262,17 +284,18 @@ impl Index {
         tag
     }
 
-    fn find_mentions(&mut self, words: &[Vec<Cow<str>>], concepts: &[Concept]) {
+    fn name_phrases(&mut self, concepts: &[Concept]) {
         let tags = self.tags.iter().enumerate();
         let names = tags.map(|(tag, Tag { name, .. })| (name.as_str(), tag));
         let aliases = concepts.iter().flat_map(|concept| &concept.aliases);
         let aliases = aliases.filter_map(|alias| Some((alias.as_str(), self.named(alias)?)));
         self.phrases = Phrases::new(names.chain(aliases));
-        for (number, texts) in words.iter().enumerate() {
-            for text in texts {
-                for (tag, _) in self.phrases.find(text) {
-                    self.tags[tag].mentions.insert(number);
-                }
+    }
+
+    fn find_mentions(&mut self, entry: EntryId, texts: &[Cow<str>]) {
+        for text in texts {
+            for (tag, _) in self.phrases.find(text) {
+                self.tags[tag].mentions.insert(entry);
             }
         }
     }

@@ -32,9 +32,9 @@ pub struct Places {
 }
 
 impl Places {
-    /// Finds them on the page that is now in the document.
-    pub fn new(index: &Index) -> Self {
-        let mut entries: Vec<_> = all(&document(), ".entry")
+    /// Finds them on a page.
+    pub fn new(page: &Node, index: &Index) -> Self {
+        let mut entries: Vec<_> = all(page, ".entry")
             .filter_map(|entry| {
                 let number = entry.get_attribute("data-entry")?.parse::<EntryId>();
                 Some((number.ok()?, entry))
@@ -49,7 +49,7 @@ impl Places {
                 (link.clone(), link.last_element_child()?),
             ))
         };
-        let mut tags: Vec<_> = all(&document(), "#tags a").filter_map(tag).collect();
+        let mut tags: Vec<_> = all(page, "#tags a").filter_map(tag).collect();
         tags.sort_unstable_by_key(|(tag, _)| *tag);
         Self {
             entries: entries.into_iter().map(|(_, entry)| entry).collect(),
