@@ -2,6 +2,7 @@
 # make build   the page in dist/, to be put on any static host
 # make pdf     the same, with a PDF of it for readers to download, where there is Chromium
 # make test    every check and every test
+# make bench   what a résumé costs as it grows, and what a reader's browser loads
 # make clean   removes what was built
 #
 # RESUME=path/to/resume.json takes another file than public/resume.json.
@@ -9,7 +10,7 @@
 
 export RESUME ?= public/resume.json
 
-.PHONY: serve build pdf test clean lint native browsers
+.PHONY: serve build pdf test bench clean lint native browsers
 
 serve:
 	@scripts/tools page trunk serve
@@ -36,7 +37,13 @@ native:
 browsers: RESUME = public/resume.json
 browsers:
 	@scripts/tools tests scripts/release --dist target/tested
+	@node scripts/budget.mjs target/tested
 	@PAGE=target/tested scripts/tools tests cargo test --quiet --test browsers
+
+bench:
+	cargo bench --quiet --bench resume
+	@scripts/tools page scripts/release --dist target/tested
+	@node scripts/budget.mjs target/tested
 
 clean:
 	cargo clean

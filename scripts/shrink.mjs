@@ -2,8 +2,9 @@
 //
 // Takes 7 kB out of what wasm-bindgen has made: classes for streams that leptos brings along and nobody
 // uses, and the names by which WebAssembly and its glue call each other. Those have hashes in them,
-// which do not compress. And comments out of the page's loader.
+// which do not compress. And takes out of the page what can wait, and its loader's comments.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -44,8 +45,22 @@ const words = readFileSync(glue, 'utf8')
 if (words.includes('IntoUnderlying')) throw new Error(`${glue}: the classes for streams look different now`);
 writeFileSync(glue, words);
 
-// Trunk minifies what it puts into the page, but not this.
+// What the first screen does not need is a file that the loader asks for after the first paint.
 const page = join(folder, 'index.html');
-const minify = (script) => execFileSync('esbuild', ['--minify', '--format=esm'], { input: script, encoding: 'utf8' }).trim();
-const loader = /(<script data-js[^>]*>)([^]*?)(<\/script>)/;
-writeFileSync(page, readFileSync(page, 'utf8').replace(loader, (_, start, script, end) => start + minify(script) + end));
+let html = readFileSync(page, 'utf8');
+const later = [];
+html = html.replace(/<style>(@layer (?:evidence|print)\b[^]*?)<\/style>/g, (_, style) => {
+  later.push(style);
+  return '';
+});
+if (later.length !== 2) throw new Error(`${page} has ${later.length} of the two styles that can wait`);
+const hash = createHash('sha256').update(later.join('')).digest('hex').slice(0, 16);
+const css = `page-${hash}.css`;
+writeFileSync(join(folder, css), later.join(''));
+
+// Trunk minifies what it puts into the page, but not this.
+const minify = (script) => execFileSync('esbuild', ['--minify'], { input: script, encoding: 'utf8' }).trim();
+const loader = /<script data-js([^>]*>)([^]*?)<\/script>/;
+html = html.replace(loader, (_, start, script) =>
+  `<noscript><link rel=stylesheet href=./${css}></noscript><script data-css="${css}" data-js${start}${minify(script)}</script>`);
+writeFileSync(page, html);

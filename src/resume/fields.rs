@@ -111,6 +111,9 @@ impl<'a> Fields<'a> {
 
     /// Says of the fields that nobody took that they have no effect.
     pub fn no_settings(&mut self) {
+        if !WANTED {
+            return;
+        }
         let known = self.missing();
         for field in self.fields.iter().filter(|field| field.is_reported) {
             let path = self.path.field(&field.written);

@@ -8,9 +8,14 @@ use super::date::Date;
 /// without.
 pub(super) const WANTED: bool = cfg!(feature = "ssr");
 
-/// Where in a document a value stands.
+/// Where in a document a value stands, where anyone wants to know.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Path(pub Vec<Step>);
+pub struct Path(pub Steps);
+
+#[cfg(feature = "ssr")]
+type Steps = Vec<Step>;
+#[cfg(not(feature = "ssr"))]
+type Steps = [Step; 0];
 
 /// One step down into a document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,13 +37,16 @@ impl Path {
         self.below(|| Step::Item(index))
     }
 
+    #[cfg(feature = "ssr")]
     fn below(&self, step: impl FnOnce() -> Step) -> Self {
-        let mut path = Self::default();
-        if WANTED {
-            path.0.clone_from(&self.0);
-            path.0.push(step());
-        }
-        path
+        let mut steps = self.0.clone();
+        steps.push(step());
+        Self(steps)
+    }
+
+    #[cfg(not(feature = "ssr"))]
+    fn below(&self, _: impl FnOnce() -> Step) -> Self {
+        Self::default()
     }
 }
 
