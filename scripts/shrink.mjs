@@ -61,6 +61,7 @@ writeFileSync(join(folder, css), later.join(''));
 // Trunk minifies what it puts into the page, but not this.
 const minify = (script) => execFileSync('esbuild', ['--minify'], { input: script, encoding: 'utf8' }).trim();
 const loader = /<script data-js([^>]*>)([^]*?)<\/script>/;
+if (!loader.test(html)) throw new Error(`${page} has no loader that could ask for ${css}`);
 html = html.replace(loader, (_, start, script) =>
   `<noscript><link rel=stylesheet href=./${css}></noscript><script data-css="${css}" data-js${start}${minify(script)}</script>`);
 writeFileSync(page, html);

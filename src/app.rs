@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::RequestCache;
 
 use crate::{
-    browser::{self, Places},
+    browser::{self, Pace, Places},
     evidence::History,
     filter::{Filter, Selection},
     labels::Labels,
@@ -71,23 +71,6 @@ async fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// Keeps the browser from anything else for half a frame at most.
-#[derive(Default)]
-struct Pace {
-    /// Until when in milliseconds.
-    until: Cell<f64>,
-}
-
-impl Pace {
-    /// Lets the browser do what has come up meanwhile, if it is time.
-    async fn pause(&self) {
-        if browser::now() > self.until.get() {
-            browser::breathe().await;
-            self.until.set(browser::now() + 8.0);
-        }
-    }
-}
-
 /// The page's own words in a language that there is a file for.
 async fn labels(language: &str) -> Result<Labels, String> {
     if language == "en" {
@@ -126,7 +109,7 @@ impl Reader {
     fn listen(&'static self) {
         // It may have changed meanwhile.
         self.follow();
-        browser::on("popstate", |_| self.follow());
+        browser::on("popstate", |_| browser::keep_focus(|| self.follow()));
         browser::on("click", |event| self.click(event.unchecked_ref()));
         browser::on("input", |event| {
             if let Some(words) = browser::typed(&event) {

@@ -2,7 +2,7 @@
 
 mod places;
 
-use std::iter;
+use std::{cell::Cell, iter};
 
 use gloo_net::http::Request;
 use leptos::prelude::request_animation_frame;
@@ -95,8 +95,24 @@ pub async fn pause(milliseconds: i32) {
     _ = wasm_bindgen_futures::JsFuture::from(pause).await;
 }
 
-/// The time since the page was opened, in milliseconds.
-pub fn now() -> f64 {
+/// Keeps the browser from anything else for half a frame at most, from the first pause on.
+#[derive(Default)]
+pub struct Pace {
+    /// Until when, in milliseconds since the page was opened.
+    until: Cell<f64>,
+}
+
+impl Pace {
+    /// Lets the browser do what has come up meanwhile, if it is time.
+    pub async fn pause(&self) {
+        if now() > self.until.get() {
+            breathe().await;
+            self.until.set(now() + 8.0);
+        }
+    }
+}
+
+fn now() -> f64 {
     // Every browser that runs WebAssembly has a clock.
     window().performance().map_or(0.0, |clock| clock.now())
 }
@@ -365,6 +381,11 @@ pub fn keep_place(clicked: &Element, change: impl FnOnce()) {
 /// is at the top stays there.
 pub fn keep_reading(change: impl FnOnce()) {
     keep(being_read(), change);
+}
+
+/// Makes a change of the page that leaves the focus where it was or, when that place is gone, nearby.
+pub fn keep_focus(change: impl FnOnce()) {
+    keep(Vec::new(), change);
 }
 
 /// The text that should stay where it is: none for who is at the top.

@@ -1,6 +1,6 @@
 // Starts the app once the prerendered page is painted, and puts that page back if the app fails. And
-// does what the page can do without the app: the switch between light and dark, printing, copying the
-// address, unfolding the timeline and entries, and naming the address of the whole, which a filtered print says.
+// does what needs no app: the switch between light and dark, printing, copying the address, unfolding the
+// timeline and entries, and naming the address of the whole, which a filtered print says.
 {
   const { js, wasm, css } = document.currentScript.dataset;
   let isRun = false;
@@ -17,7 +17,7 @@
       console.error('vitae: the page stays as it was built:', reason);
       // What is left of the app must not answer any more: links are followed by the browser.
       const left = (event) => {
-        if (!event.target.closest?.('.theme, .print, .more, .unfold')) event.stopImmediatePropagation();
+        if (!event.target.closest?.('.theme, .print, .more')) event.stopImmediatePropagation();
       };
       for (const type of ['click', 'popstate']) addEventListener(type, left, true);
     };

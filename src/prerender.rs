@@ -1,6 +1,5 @@
-//! The page as HTML, before any script: Leptos' server rendering, at build time.
+//! The page as HTML, before any script, at build time.
 
-use any_spawner::Executor;
 use leptos::prelude::*;
 
 use crate::{
@@ -32,8 +31,6 @@ pub fn prerender(resume: Resume, today: Date) -> Prerendered {
 
 /// Renders a résumé as a query filters it.
 pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerendered {
-    // Set by the first call and the same for all of them.
-    _ = Executor::init_futures_executor();
     let owner = Owner::new();
     let lang = language(&resume);
     let labels = Labels::of(labelled(&lang));

@@ -87,7 +87,7 @@ impl Index {
     /// Goes through a résumé with a pause after every entry.
     pub async fn gradually(resume: &Resume, pause: impl AsyncFn()) -> Self {
         let entries = resume.entries();
-        let words: Vec<_> = entries.iter().map(Entry::words).collect();
+        let mut words = Vec::with_capacity(entries.len());
         let mut index = Self {
             texts: vec![String::new(); entries.len()],
             ..Self::default()
@@ -100,6 +100,7 @@ impl Index {
                 let tag = index.tag_named(keyword, &canonical, concepts);
                 index.tags[tag].entries.insert(number);
             }
+            words.push(entry.words());
             pause().await;
         }
         let listed = resume.skills.iter().flat_map(Skill::names);

@@ -8,7 +8,7 @@ use std::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use super::{breathe, document};
+use super::{Pace, document};
 use crate::{filter::Selection, resume::EntryId, tags::Index};
 
 /// What is said in an entry.
@@ -23,9 +23,9 @@ const OF_JOB: &str = ":scope > .employer, :scope > .job-head :not(.dates, .dates
 #[derive(Default)]
 pub struct Places {
     /// The entries' elements, by their numbers.
-    entries: Vec<Element>,
+    entries: Vec<Option<Element>>,
     /// The links of the panel of all tags, and how many entries they would leave, by the tags' numbers.
-    tags: Vec<(Element, Element)>,
+    tags: Vec<Option<(Element, Element)>>,
     /// The marked words, and what stood in their place.
     marked: RefCell<Vec<(Node, Element)>>,
     turn: Cell<u32>,
@@ -34,42 +34,42 @@ pub struct Places {
 impl Places {
     /// Finds them on a page.
     pub fn new(page: &Node, index: &Index) -> Self {
-        let mut entries: Vec<_> = all(page, ".entry")
-            .filter_map(|entry| {
-                let number = entry.get_attribute("data-entry")?.parse::<EntryId>();
-                Some((number.ok()?, entry))
-            })
-            .collect();
-        // Sections may stand in another order than in the file.
-        entries.sort_unstable_by_key(|(number, _)| *number);
-        let tag = |link: Element| {
-            let slug = link.get_attribute("data-tag")?;
-            Some((
-                index.linked(&slug)?,
-                (link.clone(), link.last_element_child()?),
-            ))
-        };
-        let mut tags: Vec<_> = all(page, "#tags a").filter_map(tag).collect();
-        tags.sort_unstable_by_key(|(tag, _)| *tag);
-        Self {
-            entries: entries.into_iter().map(|(_, entry)| entry).collect(),
-            tags: tags.into_iter().map(|(_, parts)| parts).collect(),
+        let mut places = Self {
+            entries: vec![None; index.entries()],
+            tags: vec![None; index.tags().len()],
             ..Self::default()
+        };
+        for entry in all(page, ".entry") {
+            let number = entry.get_attribute("data-entry");
+            let number = number.and_then(|number| number.parse::<EntryId>().ok());
+            if let Some(place) = number.and_then(|number| places.entries.get_mut(number)) {
+                *place = Some(entry);
+            }
         }
+        for link in all(page, "#tags a") {
+            let tag = link.get_attribute("data-tag");
+            let tag = tag.and_then(|slug| index.linked(&slug));
+            if let (Some(tag), Some(count)) = (tag, link.last_element_child()) {
+                places.tags[tag] = Some((link, count));
+            }
+        }
+        places
     }
 
-    /// Writes what is now selected, where that differs from what was.
+    /// Writes what is now selected, where that differs from what was: all addresses do.
     pub fn show(&self, index: &Index, was: &Selection, now: &Selection) {
         for (number, entry) in self.entries.iter().enumerate() {
             let is_match = now.matching(number);
-            if is_match != was.matching(number) {
+            if let Some(entry) = entry.as_ref().filter(|_| is_match != was.matching(number)) {
                 set(entry, "data-match", is_match);
             }
         }
-        for (tag, (link, count)) in self.tags.iter().enumerate() {
-            set(link, "href", Some(&now.filter.toggled(tag).to_link(index)));
-            if now.counts[tag] != was.counts[tag] {
-                count.set_text_content(Some(&now.counts[tag].to_string()));
+        for (tag, place) in self.tags.iter().enumerate() {
+            if let Some((link, count)) = place {
+                set(link, "href", Some(&now.filter.toggled(tag).to_link(index)));
+                if now.counts[tag] != was.counts[tag] {
+                    count.set_text_content(Some(&now.counts[tag].to_string()));
+                }
             }
             let current = now.current(tag);
             if current != was.current(tag) {
@@ -95,7 +95,8 @@ impl Places {
             return;
         }
         // Entries know by then whether they match.
-        breathe().await;
+        let pace = Pace::default();
+        pace.pause().await;
         if self.turn.get() != turn {
             return;
         }
@@ -104,15 +105,12 @@ impl Places {
             _ = marks.replace_with_with_node_1(&text);
         }
         let mut last = None;
-        for (at, entry) in entries.into_iter().enumerate() {
-            // Many are marked in turns.
-            if at % 50 == 49 {
-                breathe().await;
-                if self.turn.get() != turn {
-                    return;
-                }
+        for entry in entries {
+            pace.pause().await;
+            if self.turn.get() != turn {
+                return;
             }
-            let Some(entry) = self.entries.get(entry) else {
+            let Some(entry) = &self.entries[entry] else {
                 continue;
             };
             self.mark_within(entry, OF_ENTRY, &find);

@@ -39,7 +39,7 @@ impl Unusable {
             let place = format!(" at line {line} column {column}");
             format!("not JSON: {}", text.strip_suffix(&place).unwrap_or(&text))
         } else {
-            "not JSON (`vitae check` says why)".to_owned()
+            "not JSON".to_owned()
         };
         Self {
             reason,
@@ -72,7 +72,7 @@ impl Document {
                 "a résumé is an object, in braces: { … }, and this is none",
             ));
         };
-        if WANTED && let Some(name) = other_format(&fields) {
+        if let Some(name) = other_format(&fields) {
             let reason = format!("this is {name}, not a JSON Resume");
             return Err(Unusable::whole(&reason));
         }

@@ -4,7 +4,7 @@
 //! for each of them. These have one type for all, which is a third of the app less to load. What
 //! changes in them is Leptos' as ever: a closure that reads signals.
 
-use std::{borrow::Cow, mem::take, rc::Rc};
+use std::{borrow::Cow, mem::take};
 
 use leptos::{
     prelude::{Effect, Owner},
@@ -41,7 +41,7 @@ enum Value {
 
 enum Children {
     Fixed(Vec<View>),
-    Changing(Rc<dyn Fn() -> Vec<View>>),
+    Changing(Box<dyn Fn() -> Vec<View>>),
 }
 
 /// An HTML element of this name.
@@ -110,7 +110,7 @@ impl Element {
 
     /// With children that change, which completes it.
     pub fn listing(self, children: impl Fn() -> Vec<View> + 'static) -> View {
-        self.around(Children::Changing(Rc::new(children)))
+        self.around(Children::Changing(Box::new(children)))
     }
 
     /// With a text in it, which completes it.
@@ -323,4 +323,50 @@ impl Element {
 /// Does it, and again whenever a signal has changed that it read.
 pub fn follow(mut act: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| act());
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_is_what_the_browser_would_draw() {
+        for (view, html) in [
+            (text("<b> & “c”"), "&lt;b&gt; &amp; “c”"),
+            (
+                group([
+                    text("a"),
+                    group([text(""), text("b")]),
+                    element("br").empty(),
+                    text("c"),
+                ]),
+                "a<!---->b<br>c",
+            ),
+            (
+                element("a")
+                    .attribute("title", "\"<&")
+                    .attribute_if("id", None)
+                    .saying("x"),
+                "<a title=\"&quot;&lt;&amp;\">x</a>",
+            ),
+            (
+                element("ul")
+                    .changing("hidden", || Some(""))
+                    .listing(|| vec![text("a")]),
+                "<ul hidden=\"\">a</ul>",
+            ),
+            (
+                element("p")
+                    .changing("hidden", || None)
+                    .with([changing_text(String::new)]),
+                "<p></p>",
+            ),
+            (
+                drawing("svg").with([in_turn(&Turns::default(), || drawing("rect").empty())]),
+                "<svg><rect></rect></svg>",
+            ),
+        ] {
+            assert_eq!(view.to_html(), html);
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::{
     Shown,
     chip::chips,
-    element::{View, element, nothing},
+    element::{View, element, in_turn, nothing},
     entry::entry,
     part::{dates, highlights, linked, moment, more, prose, words},
 };
@@ -15,7 +15,9 @@ pub fn items(key: &str, shown: &'static Shown) -> View {
     let items = sections
         .filter(|section| section.key == key)
         .flat_map(|section| &section.items);
-    let items: Vec<_> = items.map(|item| item_view(shown, item)).collect();
+    let items: Vec<_> = items
+        .map(|item| in_turn(&shown.turns, move || item_view(shown, item)))
+        .collect();
     element("div").class("items").with(items)
 }
 

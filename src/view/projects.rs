@@ -3,7 +3,7 @@
 use super::{
     Shown,
     chip::chips,
-    element::{View, element, group, nothing},
+    element::{View, element, group, in_turn, nothing},
     entry::entry,
     part::{dates, highlights, linked, more, prose, words},
 };
@@ -12,7 +12,11 @@ use crate::{resume::Project, words::has_words};
 /// The projects that are not written under a job.
 pub fn projects(shown: &'static Shown) -> View {
     let projects = shown.resume.projects.iter();
-    let projects = projects.map(|project| project_entry(shown, project, "h3", None));
+    let projects = projects.map(|project| {
+        in_turn(&shown.turns, move || {
+            project_entry(shown, project, "h3", None)
+        })
+    });
     group(projects.collect::<Vec<_>>())
 }
 

@@ -51,6 +51,7 @@ scenarios! {
     On a_newer_file_on_the_host_wins,
     On speaks_the_language_of_the_resume,
     On asks_for_everything_once_and_from_its_own_host,
+    On goes_live_without_its_later_styles,
     On stays_when_the_resume_cannot_be_fetched,
     On stays_when_the_resume_is_not_acceptable,
     On stays_without_webassembly,
@@ -704,10 +705,23 @@ async fn asks_for_everything_once_and_from_its_own_host(page: Page) {
     page.open_live(&host, "?tag=kafka").await;
     // WebKit's windows under a driver keep no cache, from which the app takes what the loader fetched.
     let resumes = if page.engine == Engine::WebKit { 2 } else { 1 };
-    for (file, times) in [("/", 1), (".js", 1), (".wasm", 1), ("resume.json", resumes)] {
+    for (file, times) in [
+        ("/", 1),
+        (".css", 1),
+        (".js", 1),
+        (".wasm", 1),
+        ("resume.json", resumes),
+    ] {
         assert_eq!(host.requests(file), times, "{file}");
     }
+    page.assert_script("const painted = performance.getEntriesByName('first-paint')[0]; return !painted || performance.getEntriesByType('resource').every(e => e.startTime >= painted.startTime - 1)", json!(true)).await;
     page.assert_script("return performance.getEntriesByType('resource').filter(e => !e.name.startsWith(location.origin)).length", json!(0)).await;
+}
+
+async fn goes_live_without_its_later_styles(page: Page) {
+    let host = Host::start("", &[(".css", Fault::Status(404))]);
+    page.open_live(&host, "?tag=kafka").await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
 }
 
 async fn stays_when_the_resume_cannot_be_fetched(page: Page) {
@@ -725,6 +739,7 @@ async fn stays_when_the_resume_is_not_acceptable(page: Page) {
         "<!DOCTYPE html><title>Sign in</title>",
         "[]",
         "{}",
+        r#"{"meta": {"format": "FRESH@1.0.0"}, "skills": {"list": []}}"#,
         r#"{"name": "left-pad", "version": "1.3.0", "main": "index.js"}"#,
         &half,
     ] {
