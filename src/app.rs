@@ -109,6 +109,7 @@ impl Reader {
     fn listen(&'static self) {
         // It may have changed meanwhile.
         self.follow();
+        browser::watch_scrolling();
         browser::on("popstate", |_| browser::keep_focus(|| self.follow()));
         browser::on("click", |event| self.click(event.unchecked_ref()));
         browser::on("input", |event| {

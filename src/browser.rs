@@ -2,7 +2,11 @@
 
 mod places;
 
-use std::{cell::Cell, iter};
+use std::{
+    cell::Cell,
+    iter,
+    sync::atomic::{AtomicBool, Ordering::Relaxed},
+};
 
 use gloo_net::http::Request;
 use leptos::prelude::request_animation_frame;
@@ -388,10 +392,25 @@ pub fn keep_focus(change: impl FnOnce()) {
     keep(Vec::new(), change);
 }
 
+/// Whether the page has ever been scrolled: to ask it where it is would have it laid out.
+static HAS_SCROLLED: AtomicBool = AtomicBool::new(false);
+
+/// Remembers from now on whether the page has been scrolled.
+pub fn watch_scrolling() {
+    HAS_SCROLLED.store(!is_at_top(), Relaxed);
+    on("scroll", |_| HAS_SCROLLED.store(true, Relaxed));
+}
+
+fn is_at_top() -> bool {
+    window().scroll_y().is_ok_and(|y| y < 1.0)
+}
+
 /// The text that should stay where it is: none for who is at the top.
 fn being_read() -> Vec<Element> {
-    let is_at_top = window().scroll_y().is_ok_and(|y| y < 1.0);
-    if is_at_top { Vec::new() } else { in_view() }
+    match HAS_SCROLLED.load(Relaxed) && !is_at_top() {
+        true => in_view(),
+        false => Vec::new(),
+    }
 }
 
 fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
