@@ -11,7 +11,6 @@ use leptos::{
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::RequestCache;
 
 use crate::{
     browser::{self, Pace, Places},
@@ -36,7 +35,7 @@ pub fn start() {
 
 async fn run() -> Result<(), String> {
     let name = "resume.json";
-    let text = browser::fetch(name, RequestCache::ForceCache).await?;
+    let text = browser::resume(name).await?;
     // Each step of a long résumé takes its time, and the reader is heard between them.
     let pace = Pace::default();
     let document = Document::parse(&text).map_err(|unusable| format!("{name}: {unusable}"))?;
@@ -50,7 +49,7 @@ async fn run() -> Result<(), String> {
     let history = History::new(&resume, &labels, browser::today());
     let title = metadata::title(&resume, &labels);
     let page = browser::new_page()?;
-    let location = BrowserUrl::new().map_err(|error| format!("the address: {error:?}"))?;
+    let location = BrowserUrl::new().map_err(|_| "the address cannot be read".to_owned())?;
     // Nobody else sets it.
     _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
@@ -77,7 +76,7 @@ async fn labels(language: &str) -> Result<Labels, String> {
         return Ok(Labels::english());
     }
     let name = ["locales/", language, ".json"].concat();
-    let text = browser::fetch(&name, RequestCache::Default).await?;
+    let text = browser::fetch(&name).await?;
     Labels::read(&text).map_err(|reason| [&name, ": ", &reason].concat())
 }
 

@@ -8,12 +8,12 @@ use std::{
     sync::atomic::{AtomicBool, Ordering::Relaxed},
 };
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
-    RequestCache, ScrollBehavior, ScrollToOptions, Window, console,
+    ScrollBehavior, ScrollToOptions, Window, console,
 };
 
 pub use self::places::Places;
@@ -55,18 +55,37 @@ fn set_state(state: &str) {
     }
 }
 
-/// The text of a file beside the page. The loader has asked for the résumé before, past all caches, so
-/// that a newer one on the host wins: that answer is in the browser's cache.
+/// The text of the résumé, for which the loader has asked: past all caches, so that a newer one on the host
+/// wins.
 ///
 /// # Errors
 ///
 /// When it cannot be fetched, or the host answers with anything but success.
-pub async fn fetch(name: &str, cache: RequestCache) -> Result<String, String> {
-    let request = Request::get(name).cache(cache);
-    let response = request
-        .send()
-        .await
-        .map_err(|error| format!("{name}: {error}"))?;
+pub async fn resume(name: &str) -> Result<String, String> {
+    let asked = js_sys::Reflect::get(&window(), &"resume".into()).unwrap_or_default();
+    let answer = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&asked)).await;
+    let response = answer.and_then(|answer| answer.dyn_into::<web_sys::Response>());
+    let response = response.map_err(|error| {
+        let reason = error
+            .dyn_into::<js_sys::Error>()
+            .map(|error| error.message());
+        let reason = reason.map_or_else(|_| "nobody has asked for it".to_owned(), String::from);
+        [name, ": ", &reason].concat()
+    })?;
+    text_of(name, response.into()).await
+}
+
+/// The text of a file beside the page.
+///
+/// # Errors
+///
+/// When it cannot be fetched, or the host answers with anything but success.
+pub async fn fetch(name: &str) -> Result<String, String> {
+    let response = Request::get(name).send().await;
+    text_of(name, response.map_err(|error| format!("{name}: {error}"))?).await
+}
+
+async fn text_of(name: &str, response: Response) -> Result<String, String> {
     if !response.ok() {
         return Err(format!(
             "{name}: the host answers {} {}",

@@ -32,10 +32,11 @@
 
     const start = async () => {
       const styled = style();
-      // The app takes the résumé from the browser's cache, where this puts the host's present one while
-      // the app itself is still on the way. Should it fail, the app will see that and say so.
-      const resume = fetch('resume.json', { cache: 'no-cache' }).then((response) => response.text()).catch(() => {});
-      const [app, response] = await Promise.all([import('./' + js), fetch('./' + wasm), resume, styled]);
+      // The host's present résumé is asked for while the app itself is still on the way, which takes the answer
+      // from here. Should it fail, the app will see that and say so.
+      window.resume = fetch('resume.json', { cache: 'no-cache' });
+      window.resume.catch(() => {});
+      const [app, response] = await Promise.all([import('./' + js), fetch('./' + wasm), styled]);
       const watch = (error) => {
         if (/wasm/.test(error?.stack)) fail(error);
       };

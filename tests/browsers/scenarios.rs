@@ -703,14 +703,12 @@ async fn speaks_the_language_of_the_resume(page: Page) {
 async fn asks_for_everything_once_and_from_its_own_host(page: Page) {
     let host = Host::start("", &[]);
     page.open_live(&host, "?tag=kafka").await;
-    // WebKit's windows under a driver keep no cache, from which the app takes what the loader fetched.
-    let resumes = if page.engine == Engine::WebKit { 2 } else { 1 };
     for (file, times) in [
         ("/", 1),
         (".css", 1),
         (".js", 1),
         (".wasm", 1),
-        ("resume.json", resumes),
+        ("resume.json", 1),
     ] {
         assert_eq!(host.requests(file), times, "{file}");
     }
