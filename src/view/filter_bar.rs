@@ -80,12 +80,10 @@ pub fn filter_bar(shown: &'static Shown) -> View {
         ]);
     let tags = shown.index.by_strength().into_iter();
     let tags: Vec<_> = tags.map(|tag| tag_view(shown, tag)).collect();
-    // As much room as the largest number takes.
-    let counts = shown.drawn.counts.iter();
-    let digits = counts
-        .map(|count| count.to_string().len())
-        .max()
-        .unwrap_or(1);
+    // As much room as the largest number takes without a filter.
+    let most = shown.index.tags().iter();
+    let most = most.map(|tag| tag.evidence.count_ones(..)).max();
+    let digits = most.unwrap_or_default().to_string().len();
     let all = element("div")
         .attribute("id", "tags")
         .class("tags")
