@@ -2,7 +2,8 @@
 //
 // Takes 7 kB out of what wasm-bindgen has made: classes for streams that leptos brings along and nobody
 // uses, and the names by which WebAssembly and its glue call each other. Those have hashes in them,
-// which do not compress. And takes out of the page what can wait, and its loader's comments.
+// which do not compress. Takes out of the page what can wait, and its loader's comments, and gives it the
+// policy of what it may load and run.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -64,4 +65,29 @@ const loader = /<script data-js([^>]*>)([^]*?)<\/script>/;
 if (!loader.test(html)) throw new Error(`${page} has no loader that could ask for ${css}`);
 html = html.replace(loader, (_, start, script) =>
   `<noscript><link rel=stylesheet href=./${css}></noscript><script data-css="${css}" data-js${start}${minify(script)}</script>`);
+
+// One style element, and a policy that allows what is in the page now and nothing that would be put into it.
+const styles = [];
+html = html.replace(/<style>([^]*?)<\/style>/g, (_, style) => {
+  styles.push(style);
+  return '';
+});
+const style = styles.join('');
+const hashes = (texts) => texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
+const scripts = [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, script]) => script);
+const policy = [
+  "default-src 'none'",
+  `script-src 'self' 'wasm-unsafe-eval' ${hashes(scripts)}`,
+  `style-src 'self' ${hashes([style])}`,
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+].join(';');
+if (scripts.length !== 2) throw new Error(`${page} has ${scripts.length} scripts, not the two of its own`);
+const charset = '<meta charset=utf-8>';
+if (!html.includes(charset)) throw new Error(`${page} has no ${charset} to put the policy after`);
+html = html.replace(charset, () => `${charset}<meta http-equiv=Content-Security-Policy content="${policy}">`)
+  .replace(/<script>/, () => `<style>${style}</style><script>`);
 writeFileSync(page, html);

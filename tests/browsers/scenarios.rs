@@ -52,6 +52,7 @@ scenarios! {
     On speaks_the_language_of_the_resume,
     On asks_for_everything_once_and_from_its_own_host,
     On goes_live_without_its_later_styles,
+    On runs_no_scripts_but_its_own,
     On stays_when_the_resume_cannot_be_fetched,
     On stays_when_the_resume_is_not_acceptable,
     On stays_without_webassembly,
@@ -714,6 +715,16 @@ async fn asks_for_everything_once_and_from_its_own_host(page: Page) {
     }
     page.assert_script("const painted = performance.getEntriesByName('first-paint')[0]; return !painted || performance.getEntriesByType('resource').every(e => e.startTime >= painted.startTime - 1)", json!(true)).await;
     page.assert_script("return performance.getEntriesByType('resource').filter(e => !e.name.startsWith(location.origin)).length", json!(0)).await;
+}
+
+async fn runs_no_scripts_but_its_own(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    page.run("addEventListener('securitypolicyviolation', event => { document.documentElement.dataset.violated = event.effectiveDirective }); const script = document.createElement('script'); script.append('window.injected = true'); try { document.body.append(script) } catch { document.documentElement.dataset.violated = 'require-trusted-types-for' }")
+        .await;
+    page.wait_for("html[data-violated]").await;
+    page.assert_script("return window.injected === undefined", json!(true))
+        .await;
 }
 
 async fn goes_live_without_its_later_styles(page: Page) {
