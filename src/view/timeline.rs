@@ -101,16 +101,18 @@ fn row_view(class: &'static str, link: View, row: &Row, tip: &str) -> View {
             .empty()
     };
     let bars: Vec<_> = row.bars.iter().map(bar).collect();
-    let tip_class = if bars.is_empty() { "undated" } else { "tip" };
-    element("li").class(class).with([
-        link,
-        text(" "),
-        drawing("svg")
-            .class("track")
-            .attribute("aria-hidden", "true")
-            .with(bars),
-        element("p").class(tip_class).saying(tip),
-    ])
+    let drawn = drawing("svg")
+        .class("track")
+        .attribute("aria-hidden", "true");
+    // What no date is known of is said in the place of bars.
+    let (track, tip_class) = match bars.is_empty() {
+        true => (nothing(), "undated"),
+        false => (drawn.with(bars), "tip"),
+    };
+    let tip = element("p").class(tip_class).saying(tip);
+    element("li")
+        .class(class)
+        .with([link, text(" "), track, tip])
 }
 
 /// The years, as lines behind the rows and as labels under them.
