@@ -1,11 +1,9 @@
 // node scripts/shrink.mjs FOLDER
 //
 // Takes 7 kB out of what wasm-bindgen has made: classes for streams that leptos brings along and nobody
-// uses, and the names by which WebAssembly and its glue call each other. Those have hashes in them,
-// which do not compress. Takes out of the page what can wait, and its loader's comments, and gives it the
-// policy of what it may load and run.
+// uses, functions that do the same or that nobody calls, and the names by which WebAssembly and its glue call
+// each other. Those have hashes in them, which do not compress. Takes out of the page what can wait, and its loader's comments.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -22,12 +20,24 @@ const features = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'e
   'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'].map((name) => `--enable-${name}`);
 const run = (tool, ...options) => execFileSync(tool, [...features, ...options]);
 
+// Without what nobody calls.
+const before = readFileSync(glue, 'utf8')
+  .replace(/^export class IntoUnderlying[^]*?^}\n(if \(Symbol\.dispose\).*\n)?/gm, '')
+  .replace(/^const IntoUnderlying[^;]*;\n/gm, '')
+  .replace(/^function initSync\b[^]*?^}\n/m, '')
+  .replace('export { initSync, ', 'export { ');
+if (/IntoUnderlying|initSync/.test(before)) throw new Error(`${glue}: the glue looks different now`);
+
+// Functions of the glue that do the same have one name.
+const ofGlue = /^ {8}(\w+): (function\([^]*?^ {8}\}.*)\n/gm;
+const bodies = new Map([...before.matchAll(ofGlue)].map(([, name, body]) => [name, body]));
 const names = new Map();
+const known = (name) => names.get(bodies.get(name) ?? name);
 const short = (name) => {
   // Others are known to more than the glue.
   if (!/^(__wb|__externref|wasm_bindgen_)/.test(name)) return name;
-  if (!names.has(name)) names.set(name, `_${names.size.toString(36)}`);
-  return names.get(name);
+  if (!known(name)) names.set(bodies.get(name) ?? name, `_${names.size.toString(36)}`);
+  return known(name);
 };
 run('wasm-dis', wasm, '-o', text);
 const shorter = readFileSync(text, 'utf8')
@@ -35,16 +45,17 @@ const shorter = readFileSync(text, 'utf8')
   .replace(/^( \(import )"[^"]+" "([^"]+)"/gm, (_, start, name) => `${start}"a" "${short(name)}"`)
   .replace(/^( \(export )"([^"]+)"/gm, (_, start, name) => `${start}"${short(name)}"`);
 writeFileSync(text, shorter);
-run('wasm-opt', text, '-o', wasm, '--low-memory-unused', '--one-caller-inline-max-function-size=10', '-Oz');
+run('wasm-opt', text, '-o', wasm, '--low-memory-unused', '--one-caller-inline-max-function-size=30',
+  '--flatten', '--local-cse', '--rereloop', '-Oz', '-Oz');
 rmSync(text);
 
-const words = readFileSync(glue, 'utf8')
-  .replace(/^export class IntoUnderlying[^]*?^}\n(if \(Symbol\.dispose\).*\n)?/gm, '')
-  .replace(/^const IntoUnderlying[^;]*;\n/gm, '')
+const called = new Set(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name));
+const after = before
+  .replace(ofGlue, (lines, name) => (called.delete(known(name)) ? lines : ''))
   .replace(/"\.\/page_bg\.js"/g, '"a"')
-  .replace(/[\w$]+/g, (word) => names.get(word) ?? word);
-if (words.includes('IntoUnderlying')) throw new Error(`${glue}: the classes for streams look different now`);
-writeFileSync(glue, words);
+  .replace(/[\w$]+/g, (word) => known(word) ?? word);
+if (called.size) throw new Error(`${glue} lacks ${[...called]}, which ${wasm} calls`);
+writeFileSync(glue, after);
 
 // What the first screen does not need is a file that the loader asks for after the first paint.
 const page = join(folder, 'index.html');
@@ -55,8 +66,7 @@ html = html.replace(/<style>(@layer (?:evidence|print)\b[^]*?)<\/style>/g, (_, s
   return '';
 });
 if (later.length !== 2) throw new Error(`${page} has ${later.length} of the two styles that can wait`);
-const hash = createHash('sha256').update(later.join('')).digest('hex').slice(0, 16);
-const css = `page-${hash}.css`;
+const css = 'page-later.css';
 writeFileSync(join(folder, css), later.join(''));
 
 // Trunk minifies what it puts into the page, but not this.
@@ -64,30 +74,6 @@ const minify = (script) => execFileSync('esbuild', ['--minify'], { input: script
 const loader = /<script data-js([^>]*>)([^]*?)<\/script>/;
 if (!loader.test(html)) throw new Error(`${page} has no loader that could ask for ${css}`);
 html = html.replace(loader, (_, start, script) =>
-  `<noscript><link rel=stylesheet href=./${css}></noscript><script data-css="${css}" data-js${start}${minify(script)}</script>`);
+  `<script data-css="${css}" data-js${start}${minify(script)}</script>`);
 
-// One style element, and a policy that allows what is in the page now and nothing that would be put into it.
-const styles = [];
-html = html.replace(/<style>([^]*?)<\/style>/g, (_, style) => {
-  styles.push(style);
-  return '';
-});
-const style = styles.join('');
-const hashes = (texts) => texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
-const scripts = [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, script]) => script);
-const policy = [
-  "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' ${hashes(scripts)}`,
-  `style-src 'self' ${hashes([style])}`,
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-].join(';');
-if (scripts.length !== 2) throw new Error(`${page} has ${scripts.length} scripts, not the two of its own`);
-const charset = '<meta charset=utf-8>';
-if (!html.includes(charset)) throw new Error(`${page} has no ${charset} to put the policy after`);
-html = html.replace(charset, () => `${charset}<meta http-equiv=Content-Security-Policy content="${policy}">`)
-  .replace(/<script>/, () => `<style>${style}</style><script>`);
 writeFileSync(page, html);

@@ -19,9 +19,16 @@ use crate::{
     labels::Labels,
     language::{direction, labelled, language},
     metadata,
-    resume::{Document, Resume},
+    resume::{Document, Resume, Unusable},
     tags::{Index, TagId},
     view::{self, Shown},
+};
+
+/// Where the languages' files are. The release build names the folder by what is in it, so that a page gets those
+/// of its own build or none.
+const LOCALES: &str = match option_env!("LOCALES") {
+    Some(folder) => folder,
+    None => "locales",
 };
 
 /// Starts it. Until the résumé is here and accepted, and if it never is, the prerendered page stays.
@@ -38,9 +45,10 @@ async fn run() -> Result<(), String> {
     let text = browser::resume(name).await?;
     // Each step of a long résumé takes its time, and the reader is heard between them.
     let pace = Pace::default();
-    let document = Document::parse(&text).map_err(|unusable| format!("{name}: {unusable}"))?;
+    let failed = |unusable: Unusable| format!("{name}: {unusable}");
+    let document = Document::parse(&text).map_err(failed)?;
     pace.pause().await;
-    let (resume, _) = Resume::of(document);
+    let (resume, _) = Resume::of(document).map_err(failed)?;
     pace.pause().await;
     let lang = language(&resume);
     let labels = labels(labelled(&lang)).await?;
@@ -62,8 +70,9 @@ async fn run() -> Result<(), String> {
     }
     let places = Places::new(&page, reader.shown.index);
     browser::breathe().await;
-    owner.with(|| reader.listen());
-    browser::take_over(&page, &title, &lang, direction(&lang));
+    browser::take_over(&page, &title, &lang, direction(&lang), || {
+        owner.with(|| reader.listen());
+    })?;
     owner.with(|| reader.watch(places));
     // Its signals live as long as the page.
     forget(owner);
@@ -75,7 +84,7 @@ async fn labels(language: &str) -> Result<Labels, String> {
     if language == "en" {
         return Ok(Labels::english());
     }
-    let name = ["locales/", language, ".json"].concat();
+    let name = [LOCALES, "/", language, ".json"].concat();
     let text = browser::fetch(&name).await?;
     Labels::read(&text).map_err(|reason| [&name, ": ", &reason].concat())
 }
@@ -211,8 +220,10 @@ impl Reader {
                     browser::close_list();
                 }
             },
-            (true, "Escape") if !browser::words().is_empty() => {
+            (true, "Escape") if !self.shown.search.is_closed() => {
                 self.shown.search.suggest(Vec::new());
+            }
+            (true, "Escape") if !browser::words().is_empty() => {
                 browser::show_words("");
                 self.typing.set(None);
                 self.go(&self.filter().searching(""), false);

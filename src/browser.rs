@@ -8,7 +8,7 @@ use std::{
     sync::atomic::{AtomicBool, Ordering::Relaxed},
 };
 
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Response;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
@@ -63,16 +63,7 @@ fn set_state(state: &str) {
 /// When it cannot be fetched, or the host answers with anything but success.
 pub async fn resume(name: &str) -> Result<String, String> {
     let asked = js_sys::Reflect::get(&window(), &"resume".into()).unwrap_or_default();
-    let answer = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&asked)).await;
-    let response = answer.and_then(|answer| answer.dyn_into::<web_sys::Response>());
-    let response = response.map_err(|error| {
-        let reason = error
-            .dyn_into::<js_sys::Error>()
-            .map(|error| error.message());
-        let reason = reason.map_or_else(|_| "nobody has asked for it".to_owned(), String::from);
-        [name, ": ", &reason].concat()
-    })?;
-    text_of(name, response.into()).await
+    text_of(name, js_sys::Promise::resolve(&asked)).await
 }
 
 /// The text of a file beside the page.
@@ -81,22 +72,25 @@ pub async fn resume(name: &str) -> Result<String, String> {
 ///
 /// When it cannot be fetched, or the host answers with anything but success.
 pub async fn fetch(name: &str) -> Result<String, String> {
-    let response = Request::get(name).send().await;
-    text_of(name, response.map_err(|error| format!("{name}: {error}"))?).await
+    text_of(name, window().fetch_with_str(name)).await
 }
 
-async fn text_of(name: &str, response: Response) -> Result<String, String> {
+async fn text_of(name: &str, answer: js_sys::Promise) -> Result<String, String> {
+    let failed = |reason: &str| [name, ": ", reason].concat();
+    let answer = wasm_bindgen_futures::JsFuture::from(answer).await;
+    let response = answer.and_then(|answer| answer.dyn_into::<web_sys::Response>());
+    let response = response.map_err(|error| {
+        let error = error.dyn_into::<js_sys::Error>();
+        let reason = error.map(|error| String::from(error.message()));
+        failed(&reason.unwrap_or_else(|_| "nobody has asked for it".to_owned()))
+    })?;
+    let response = Response::from(response);
     if !response.ok() {
-        return Err(format!(
-            "{name}: the host answers {} {}",
-            response.status(),
-            response.status_text()
-        ));
+        let status = [&response.status().to_string(), " ", &response.status_text()].concat();
+        return Err(failed(&["the host answers ", &status].concat()));
     }
-    response
-        .text()
-        .await
-        .map_err(|error| format!("{name}: {error}"))
+    let text = response.text().await;
+    text.map_err(|error| failed(&error.to_string()))
 }
 
 /// Lets the browser do what has come up meanwhile.
@@ -184,12 +178,21 @@ pub fn new_page() -> Result<HtmlElement, String> {
         .ok_or_else(|| format!("there is no element #{PAGE_ID}"))
 }
 
-/// Puts the live page in the place of the prerendered one, in one step: what had the focus there has
-/// it here, and what was open is open.
-pub fn take_over(page: &HtmlElement, title: &str, lang: &str, dir: &str) {
-    let Some(old) = document().get_element_by_id(PAGE_ID) else {
-        return give_up("it is gone from the document");
-    };
+/// Puts the live page in the place of the prerendered one, in one step, and has it `listen`: what had the
+/// focus there has it here, what was open is open, and what was typed is heard.
+///
+/// # Errors
+///
+/// When the document has no prerendered page any more, or does not let it be replaced.
+pub fn take_over(
+    page: &HtmlElement,
+    title: &str,
+    lang: &str,
+    dir: &str,
+    listen: impl FnOnce(),
+) -> Result<(), String> {
+    let old = document().get_element_by_id(PAGE_ID);
+    let old = old.ok_or("it is gone from the document")?;
     let focus = document()
         .active_element()
         .and_then(|element| route(&old, element));
@@ -205,9 +208,9 @@ pub fn take_over(page: &HtmlElement, title: &str, lang: &str, dir: &str) {
     let open = open.and_then(|element| route(&old, element));
     let typed = words();
     let is_unfolded = old.query_selector("[data-all]").ok().flatten().is_some();
-    if old.replace_with_with_node_1(page).is_err() {
-        return give_up("the document cannot be changed");
-    }
+    let replaced = old.replace_with_with_node_1(page);
+    replaced.map_err(|_| "the document cannot be changed")?;
+    listen();
     let seen = seen
         .iter()
         .find_map(|(route, before)| Some((follow(page, route)?, *before)));
@@ -247,6 +250,7 @@ pub fn take_over(page: &HtmlElement, title: &str, lang: &str, dir: &str) {
             _ = field.dispatch_event(&input);
         }
     }
+    Ok(())
 }
 
 /// The way from `ancestor` down to `element`, as positions among siblings from the bottom up.

@@ -20,7 +20,7 @@ pub use print::{Colours, render};
 
 use crate::resume::{
     Resume,
-    problem::{Path, Problem},
+    problem::{MOST, Path, Problem},
 };
 use places::{Lines, Places};
 
@@ -165,6 +165,10 @@ pub fn check(text: &str) -> Checked {
             diagnostics.extend(review::review(&resume, &places));
             // What is about the whole file comes last.
             diagnostics.sort_by_key(|it| it.span.as_ref().map_or(usize::MAX, |span| span.start));
+            if diagnostics.len() > MOST {
+                diagnostics.truncate(MOST);
+                diagnostics.push(words::more());
+            }
             Checked {
                 diagnostics,
                 resume: Some(resume),

@@ -11,7 +11,7 @@ use crate::{
         outline,
     },
     tags::{Index, Tag},
-    words::lower_case,
+    words::{Names, lower_case},
 };
 
 /// Where and when every entry was.
@@ -57,13 +57,20 @@ impl History {
     /// Of all entries, as of `today`.
     pub fn new(resume: &Resume, labels: &Labels, today: Date) -> Self {
         let mut places = Vec::new();
+        let mut known = Names::default();
         let mut number = |place: Place| {
-            // Most often it is the last one.
-            let known = places.iter().rposition(|known| *known == place);
-            known.unwrap_or_else(|| {
+            let name = match &place {
+                Place::Job(name) => name.clone(),
+                // No name of a job starts so.
+                Place::Section(title) => [" ", title].concat(),
+            };
+            let next = places.len();
+            let number = known.get(&name).unwrap_or(next);
+            if number == next {
+                known.add(name, next);
                 places.push(place);
-                places.len() - 1
-            })
+            }
+            number
         };
         let entries = resume.entries().into_iter().map(|entry| {
             let job = entry.job.map(|job| &resume.work[job]);

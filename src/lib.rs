@@ -6,6 +6,7 @@
 //! browser, `app` wires the live page together and `browser` is all that touches the browser.
 
 #![deny(missing_docs)]
+#![forbid(unsafe_code)]
 
 #[cfg(feature = "csr")]
 pub mod app;

@@ -1,8 +1,9 @@
 // Starts the app once the prerendered page is painted, and puts that page back if the app fails. And
 // does what needs no app: the switch between light and dark, printing, copying the address, unfolding the
-// timeline and entries, and naming the address of the whole, which a filtered print says.
+// timeline and entries, putting its tips away, and naming the address of the whole, which a filtered print says.
 {
-  const { js, wasm, css } = document.currentScript.dataset;
+  // What the release build knows: names, hashes of what is in them, and whether there are a manifest and a worker.
+  const { js, wasm, css, manifest, worker, wasmHash = '', cssHash = '' } = document.currentScript.dataset;
   let isRun = false;
   const run = () => {
     if (isRun) return;
@@ -12,9 +13,9 @@
 
     const fail = (reason) => {
       if (root.dataset.state === 'failed') return;
-      document.getElementById('page').replaceWith(page);
       root.dataset.state = 'failed';
       console.error('vitae: the page stays as it was built:', reason);
+      document.getElementById('page').replaceWith(page);
       // What is left of the app must not answer any more: links are followed by the browser.
       const left = (event) => {
         if (!event.target.closest?.('.theme, .print, .more')) event.stopImmediatePropagation();
@@ -23,20 +24,54 @@
     };
 
     // What is below the first screen is styled once that is painted.
-    const style = () => new Promise((resolve) => {
-      if (!css) return resolve();
-      const link = document.createElement('link');
-      Object.assign(link, { rel: 'stylesheet', href: './' + css, onload: resolve, onerror: resolve });
-      document.head.append(link);
-    });
+    const style = async () => {
+      if (location.protocol === 'file:') {
+        // From a folder, a page may not look into its files, and so not check them either.
+        const style = document.createElement('style');
+        style.textContent = `@import url(./${css});`;
+        document.head.append(style);
+        return;
+      }
+      const response = await fetch('./' + css, { integrity: cssHash });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(await response.text());
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    };
+
+    // What the app has accepted is kept for when there is no network, with its pictures and the words of its
+    // language; the worker answers with it, and with the page. A browser that keeps nothing has the page from the network alone.
+    const keep = async (answer) => {
+      if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
+      const cache = await caches.open(`vitae ${new URL('.', location)}`);
+      await cache.put('resume.json', await answer);
+      const pictures = [...document.images].filter((image) => image.naturalWidth).map(({ src }) => src);
+      const words = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\/locales-/.test(name));
+      await Promise.allSettled([...pictures, ...words].map((file) => cache.add(file)));
+      // Pages that require trusted types register no worker whose address could be anyone's.
+      const trusted = window.trustedTypes?.createPolicy('vitae', { createScriptURL: () => worker });
+      await navigator.serviceWorker.register(trusted?.createScriptURL('') ?? worker);
+    };
 
     const start = async () => {
-      const styled = style();
+      const styled = css && style().catch((error) => console.warn('vitae: what is further down has no style:', error));
       // The host's present résumé is asked for while the app itself is still on the way, which takes the answer
       // from here. Should it fail, the app will see that and say so.
       window.resume = fetch('resume.json', { cache: 'no-cache' });
       window.resume.catch(() => {});
-      const [app, response] = await Promise.all([import('./' + js), fetch('./' + wasm), styled]);
+      if (worker && 'serviceWorker' in navigator) {
+        const answer = window.resume.then((response) => response.clone());
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          if (root.dataset.state === 'live') keep(answer).catch((error) => console.info('vitae: nothing is kept for when there is no network:', error));
+        }).observe(root, { attributeFilter: ['data-state'] });
+        answer.catch(() => {});
+      }
+      if (manifest) {
+        const link = document.createElement('link');
+        document.head.append(Object.assign(link, { rel: 'manifest', href: manifest }));
+      }
+      // What the import must be, an import map says.
+      const [app, response] = await Promise.all([import('./' + js), fetch('./' + wasm, { integrity: wasmHash }), styled]);
       const watch = (error) => {
         if (/wasm/.test(error?.stack)) fail(error);
       };
@@ -55,6 +90,11 @@
       }
     });
     painted.then(start).catch(fail);
+    setTimeout(() => {
+      if (root.dataset.state === 'prerendered') {
+        console.warn('vitae: still waiting for the app or resume.json: until then the page stays as it was built');
+      }
+    }, 10_000);
 
     // In a long page, what is off screen is as tall as estimated until it is seen: a jump lands where its
     // aim was before that.
@@ -71,18 +111,23 @@
     });
 
     let copied;
-    const copy = async (button) => {
-      const words = button.dataset.words ??= button.textContent;
+    const copy = async ({ dataset, nextElementSibling: answer }) => {
       try {
         await navigator.clipboard.writeText(location.origin + location.pathname + location.search);
-        button.textContent = button.dataset.copied;
+        answer.textContent = dataset.copied;
       } catch (error) {
         console.warn('vitae: the link was not copied:', error);
-        button.textContent = button.dataset.notCopied;
+        answer.textContent = dataset.notCopied;
       }
       clearTimeout(copied);
-      copied = setTimeout(() => { button.textContent = words; }, 2000);
+      copied = setTimeout(() => answer.replaceChildren(), 2000);
     };
+
+    // Esc puts the timeline's tips away, until something else is pointed at or has the focus.
+    addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') root.dataset.quiet = '';
+    });
+    for (const type of ['mouseover', 'focusin']) addEventListener(type, () => { delete root.dataset.quiet; });
 
     addEventListener('click', ({ target }) => {
       const button = target.closest?.('button');

@@ -1,30 +1,52 @@
 //! What the page says of itself: to browsers' tabs, to search engines, to who shares it.
 
+#[cfg(feature = "ssr")]
+pub mod address;
+#[cfg(feature = "ssr")]
+pub mod colours;
+#[cfg(feature = "ssr")]
+pub mod head;
+#[cfg(feature = "ssr")]
+pub mod json_ld;
+#[cfg(feature = "ssr")]
+mod person;
+#[cfg(feature = "ssr")]
+pub mod picture;
+#[cfg(feature = "ssr")]
+pub mod site;
+#[cfg(feature = "ssr")]
+pub mod vcard;
+
 use crate::{
     labels::{Label, Labels},
     markup::plain,
-    resume::Resume,
+    resume::{Resume, date::Date},
 };
 
 /// The document's title: name and label.
 pub fn title(resume: &Resume, labels: &Labels) -> String {
-    let parts = [&resume.basics.name, &resume.basics.label];
-    let parts: Vec<_> = parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .map(String::as_str)
-        .collect();
-    match parts.is_empty() {
-        true => labels.word(Label::Resume).to_owned(),
-        false => parts.join(" · "),
+    let (name, label) = (&resume.basics.name, &resume.basics.label);
+    match (name.is_empty(), label.is_empty()) {
+        (true, true) => labels.word(Label::Resume).to_owned(),
+        (false, false) => [name, " · ", label].concat(),
+        _ => [name.as_str(), label].concat(),
     }
 }
 
-/// The document's description: the summary's words on one line.
-pub fn description(resume: &Resume) -> String {
-    let summary = plain(&resume.basics.summary);
-    let words: Vec<_> = summary.split_whitespace().collect();
+/// A text's words on one line, without markup.
+pub fn words(text: &str) -> String {
+    let text = plain(text);
+    let words: Vec<_> = text.split_whitespace().collect();
     words.join(" ")
+}
+
+/// When the file says that it was changed last: the day of its `meta.lastModified`.
+pub fn modified(resume: &Resume) -> Option<Date> {
+    let mut about = resume.settings.about.iter();
+    let (_, changed) = about.find(|(name, _)| name == "lastModified")?;
+    let changed = changed.scalar()?;
+    let day = changed.split(['T', ' ']).next()?;
+    Date::parse(day).filter(|date| date.day.is_some())
 }
 
 #[cfg(test)]
@@ -46,9 +68,24 @@ mod tests {
     }
 
     #[test]
-    fn a_description_is_one_line() {
-        let (resume, _) =
-            Resume::read(r#"{"basics": {"summary": "One\n\ntwo"}}"#).expect("a résumé");
-        assert_eq!(description(&resume), "One two");
+    fn words_are_one_line() {
+        assert_eq!(words("One\n\n**two**"), "One two");
+    }
+
+    #[test]
+    fn a_day_is_known_where_the_file_says_it() {
+        for (written, day) in [
+            ("2024-02-29T15:53:00Z", Some("2024-02-29")),
+            ("2024-02-29 15:53", Some("2024-02-29")),
+            ("2024-02-29", Some("2024-02-29")),
+            ("2024-02", None),
+            ("2023-02-29", None),
+            ("yesterday", None),
+        ] {
+            let json = format!(r#"{{"basics": {{}}, "meta": {{"lastModified": "{written}"}}}}"#);
+            let (resume, _) = Resume::read(&json).expect("a résumé");
+            let found = modified(&resume).map(|date| date.to_string());
+            assert_eq!(found.as_deref(), day, "{written}");
+        }
     }
 }

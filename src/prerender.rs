@@ -7,7 +7,7 @@ use crate::{
     filter::Filter,
     labels::Labels,
     language::{direction, labelled, language},
-    metadata,
+    metadata::{address::Address, head::head, json_ld::json_ld},
     resume::{Resume, date::Date},
     tags::Index,
     view::{Shown, page},
@@ -18,39 +18,85 @@ use crate::{
 pub struct Prerendered {
     /// The page's language, a tag of BCP 47.
     pub lang: String,
-    /// Elements of the `<head>`: title and description.
+    /// Elements of the `<head>`: title, description, what else machines want to know.
     pub head: String,
     /// The page.
     pub page: String,
+    /// The person as JSON-LD.
+    pub data: String,
 }
 
-/// Renders a résumé without a filter.
-pub fn prerender(resume: Resume, today: Date) -> Prerendered {
-    prerender_filtered(resume, today, "")
+/// Renders a résumé without a filter, for a page at this address, as far as that is known;
+/// `has_picture` is whether there is one beside it.
+pub fn prerender(
+    resume: Resume,
+    today: Date,
+    address: Option<&Address>,
+    has_picture: bool,
+) -> Prerendered {
+    render(resume, today, address, has_picture, "")
 }
 
 /// Renders a résumé as a query filters it.
 pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerendered {
+    render(resume, today, None, false, query)
+}
+
+fn render(
+    resume: Resume,
+    today: Date,
+    address: Option<&Address>,
+    has_picture: bool,
+    query: &str,
+) -> Prerendered {
     let owner = Owner::new();
     let lang = language(&resume);
     let labels = Labels::of(labelled(&lang));
     let html = owner.with(|| {
-        let description = metadata::description(&resume);
-        let description = (!description.is_empty())
-            .then(|| view! { <meta name="description" content=description/> });
-        let head =
-            view! { <title>{metadata::title(&resume, &labels)}</title> {description} }.to_html();
         let query = query.to_owned();
         let filter = move |index: &Index| Filter::from_query(&query, index);
         let index = Index::new(&resume);
+        let head = head(&resume, &index, &labels, &lang, today, address, has_picture);
+        let data = json_ld(&resume, &index, &labels, &lang, today, address);
         let history = History::new(&resume, &labels, today);
         let shown = Shown::new(resume, index, history, labels, today, filter);
         let page = page(shown).to_html();
-        Prerendered { lang, head, page }
+        Prerendered {
+            lang,
+            head,
+            page,
+            data,
+        }
     });
     owner.cleanup();
     html
 }
+
+/// A page without a résumé, for who builds none: it shows what is put beside it, and says so where it cannot.
+pub fn empty() -> Prerendered {
+    Prerendered {
+        lang: "en".to_owned(),
+        head: "<title>Résumé</title>".to_owned(),
+        page: EMPTY_PAGE.to_owned(),
+        data: "{}".to_owned(),
+    }
+}
+
+const EMPTY_PAGE: &str = r#"<style>
+    .empty { max-width: 40rem; margin: 4rem auto; padding: 0 1rem }
+    html:not([data-state="failed"]) .without { display: none }
+  </style>
+  <main class="empty">
+    <h1>Résumé</h1>
+    <noscript><p>This page shows the résumé in <a href="resume.json">resume.json</a> with JavaScript and
+      WebAssembly, which are off here.</p></noscript>
+    <div class="without" role="alert">
+      <p>There is no résumé to show: <a href="resume.json">resume.json</a> is missing, or it cannot be used.</p>
+      <p>If it is your page, put your <a href="https://jsonresume.org/schema">JSON Resume</a> beside
+        <code>index.html</code>, named <code>resume.json</code>, and look at it on a web host: from a folder,
+        browsers let no page read files. What is wrong with the file, the browser’s console says.</p>
+    </div>
+  </main>"#;
 
 /// What stands beside a page for who is writing it.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,17 +139,19 @@ const DRAFT_STYLE: &str = "<style>
     @media print { .draft { display: none } }
   </style>";
 
-/// Puts the parts into a template that has `<title>{{head}}</title>`, `{{page}}`, `{{lang}}` and
-/// `{{dir}}`, each once, and a draft's diagnostics after it all.
+/// Puts the parts into a template that has `<title>{{head}}</title>`, `{{page}}`, `{{lang}}`, `{{dir}}` and
+/// `<script …>{{data}}</script>`, each once, and a draft's diagnostics after it all.
 ///
 /// # Errors
 ///
 /// When the template does not have one of them exactly once.
 pub fn fill(template: &str, parts: &Prerendered, draft: Option<&Draft>) -> Result<String, String> {
-    // The page first: what the head says may look like the page's place, but not the other way round,
-    // as there is no unescaped `<` in a page's text.
+    // The page first: what the head and the data say may look like the page's place, but not the other way
+    // round, as there is no unescaped `<` in a page's text.
+    let data = format!(">{}</script>", parts.data);
     let places = [
         ("{{page}}", parts.page.as_str()),
+        (">{{data}}</script>", &data),
         ("<title>{{head}}</title>", &parts.head),
         ("{{lang}}", &parts.lang),
         ("{{dir}}", direction(&parts.lang)),
@@ -133,16 +181,17 @@ mod tests {
         let parts = Prerendered {
             lang: "fa".into(),
             head: "<title>{{page}}</title>".into(),
-            page: "{{page}} <b>".into(),
+            page: "{{page}} {{data}} <b>".into(),
+            data: "[\"{{page}} {{lang}}\"]".into(),
         };
         assert_eq!(
             fill(
-                "<html lang={{lang}} dir={{dir}}><title>{{head}}</title><body>{{page}}",
+                "<html lang={{lang}} dir={{dir}}><title>{{head}}</title><body>{{page}}<script>{{data}}</script>",
                 &parts,
                 None
             )
             .as_deref(),
-            Ok("<html lang=fa dir=rtl><title>{{page}}</title><body>{{page}} <b>")
+            Ok("<html lang=fa dir=rtl><title>{{page}}</title><body>{{page}} {{data}} <b><script>[\"{{page}} {{lang}}\"]</script>")
         );
         assert_eq!(
             fill("<title>{{head}}</title>", &parts, None),

@@ -19,12 +19,15 @@ use std::borrow::Cow;
 pub use fields::Extra;
 pub use item::{Item, Names, Section};
 pub use json::Json;
-pub use link::href;
+pub use link::{href, mail_address, phone_address, without_scheme};
 pub use outline::{Heading, outline};
 pub use read::{Document, Unusable};
 
-use crate::markup::plain;
+use crate::{markup::plain, words::Names as Numbers};
 use date::Period;
+
+/// How many bytes may be said of projects by being said of their whole jobs.
+const MOST_SAID: usize = 100_000_000;
 
 /// An entry's number: entries are what a filter can match, counted from 0 in the order of
 /// [`Resume::entries`].
@@ -78,7 +81,9 @@ impl Basics {
     /// to it.
     pub fn own_image(&self) -> Option<&str> {
         let image = self.image.as_str();
-        let elsewhere = image.is_empty() || image.contains(':') || image.starts_with("//");
+        // Browsers take `\` for `/`, and leave out tabs and the ends of lines.
+        let is_odd = |sign: char| matches!(sign, ':' | '\\') || sign.is_control();
+        let elsewhere = image.is_empty() || image.contains(is_odd) || image.starts_with("//");
         (!elsewhere).then_some(image)
     }
 }
@@ -226,6 +231,8 @@ pub struct Settings {
     pub titles: Vec<(String, String)>,
     /// What technologies' names mean.
     pub tags: Vec<Concept>,
+    /// What else `meta` says, of the document; the page has no use for it.
+    pub about: Vec<Extra>,
 }
 
 /// What a technology's name means: a concept in the sense of [SKOS](https://www.w3.org/TR/skos-primer/).
@@ -350,12 +357,38 @@ impl Resume {
         entry
     }
 
+    /// Whether jobs that have very many projects say so much that it cannot be said of each of them.
+    pub fn is_overloaded(&self) -> bool {
+        let mut projects: Vec<_> = self.work.iter().map(|job| job.projects.len()).collect();
+        for job in self.projects.iter().filter_map(|project| project.job) {
+            projects[job] += 1;
+        }
+        let size = |job: &Work| {
+            let words = job.words();
+            words.iter().map(|text| text.len()).sum::<usize>() + 50 * job.keywords.len()
+        };
+        let many = self
+            .work
+            .iter()
+            .zip(projects)
+            .filter(|(_, count)| *count > 100);
+        many.map(|(job, count)| size(job) * count).sum::<usize>() > MOST_SAID
+    }
+
     /// Gives every project its job, and a project with one end of its time its job's other end.
     fn join_projects_to_jobs(&mut self) {
+        let (mut jobs, mut twice) = (Numbers::default(), Numbers::default());
+        for (number, job) in self.work.iter().enumerate() {
+            let names = match jobs.get(&job.name) {
+                Some(_) => &mut twice,
+                None => &mut jobs,
+            };
+            names.add(job.name.clone(), number);
+        }
         for project in &mut self.projects {
-            let mut jobs = (0..self.work.len())
-                .filter(|&job| !project.entity.is_empty() && self.work[job].name == project.entity);
-            project.job = jobs.next().filter(|_| jobs.next().is_none());
+            let entity = project.entity.as_str();
+            let is_one = !entity.is_empty() && twice.get(entity).is_none();
+            project.job = jobs.get(entity).filter(|_| is_one);
             if let Some(job) = project.job {
                 project.period.complete(&self.work[job].period);
             }

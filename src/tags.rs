@@ -17,8 +17,11 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     resume::{Concept, Entry, EntryId, Resume, Skill},
-    words::{Phrases, folded, lower_case},
+    words::{Names, Phrases, folded, lower_case},
 };
+
+/// How many tags there are at most, and how many other names of theirs. What else a keyword names is words.
+pub const MOST: usize = 2_000;
 
 /// A tag's number, in the order in which the document comes to them.
 pub type TagId = usize;
@@ -41,7 +44,9 @@ pub struct Tag {
     /// Whether it stands under skills.
     pub is_skill: bool,
     /// It and all that is narrower, near and far.
-    covers: Vec<TagId>,
+    covers: FixedBitSet,
+    /// All its names, as [`key`] has them.
+    names: Vec<String>,
     narrower: Vec<TagId>,
 }
 
@@ -50,28 +55,14 @@ pub struct Tag {
 pub struct Index {
     tags: Vec<Tag>,
     by_name: Names,
+    /// The tags' slugs, and those of their other names.
+    by_slug: Names,
+    /// Whether there were more than [`MOST`].
+    pub is_full: bool,
     /// What the tags are called in sentences.
     phrases: Phrases,
     /// All that a search finds an entry by, folded.
     texts: Vec<String>,
-}
-
-/// Numbers by names. A résumé has so few that a list does.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Names(Vec<(String, usize)>);
-
-impl Names {
-    fn get(&self, name: &str) -> Option<usize> {
-        let mut names = self.0.iter();
-        names.find_map(|(known, number)| (known == name).then_some(*number))
-    }
-
-    /// A name that is there already keeps its number.
-    fn add(&mut self, name: String, number: usize) {
-        if self.get(&name).is_none() {
-            self.0.push((name, number));
-        }
-    }
 }
 
 impl Index {
@@ -97,8 +88,9 @@ impl Index {
         let canonical = canonical_names(concepts);
         for (number, entry) in entries.iter().enumerate() {
             for keyword in &entry.keywords {
-                let tag = index.tag_named(keyword, &canonical, concepts);
-                index.tags[tag].entries.insert(number);
+                if let Some(tag) = index.tag_named(keyword, &canonical, concepts) {
+                    index.tags[tag].entries.insert(number);
+                }
             }
             words.push(entry.words());
             pause().await;
@@ -106,8 +98,9 @@ impl Index {
         let listed = resume.skills.iter().flat_map(Skill::names);
         let of_jobs = resume.work.iter().flat_map(|job| &job.keywords);
         for keyword in listed {
-            let tag = index.tag_named(keyword, &canonical, concepts);
-            index.tags[tag].is_skill = true;
+            if let Some(tag) = index.tag_named(keyword, &canonical, concepts) {
+                index.tags[tag].is_skill = true;
+            }
         }
         for keyword in of_jobs {
             index.tag_named(keyword, &canonical, concepts);
@@ -116,12 +109,14 @@ impl Index {
             let tag = index.tag_named(&concept.name, &canonical, concepts);
             for name in &concept.includes {
                 let narrower = index.tag_named(name, &canonical, concepts);
-                index.tags[tag].narrower.push(narrower);
+                if let (Some(tag), Some(narrower)) = (tag, narrower) {
+                    index.tags[tag].narrower.push(narrower);
+                }
             }
         }
-        for (alias, concept) in canonical.0 {
-            if let Some(tag) = index.named(&concepts[concept].name) {
-                index.by_name.add(alias, tag);
+        for (alias, concept) in canonical.iter() {
+            if let Some(tag) = index.named(&concepts[*concept].name) {
+                index.call(tag, alias);
             }
         }
         index.name_phrases(concepts);
@@ -145,7 +140,7 @@ impl Index {
         for keyword in &entry.keywords {
             texts.push(keyword);
             if let Some(tag) = self.named(keyword) {
-                texts.extend(self.names(tag));
+                texts.extend(self.tags[tag].names.iter().map(String::as_str));
             }
         }
         texts.extend(entry.job.map(|job| resume.work[job].name.as_str()));
@@ -155,16 +150,9 @@ impl Index {
     /// Whether any of a keyword's names has one of the words, which are [`folded`].
     pub fn is_called(&self, keyword: &str, words: &[String]) -> bool {
         self.named(keyword).is_some_and(|tag| {
-            let names = self.names(tag).map(folded);
-            names
-                .into_iter()
-                .any(|name| words.iter().any(|word| name.contains(word.as_str())))
+            let mut names = self.tags[tag].names.iter().map(|name| folded(name));
+            names.any(|name| words.iter().any(|word| name.contains(word.as_str())))
         })
-    }
-
-    fn names(&self, tag: TagId) -> impl Iterator<Item = &str> {
-        let names = self.by_name.0.iter();
-        names.filter_map(move |(name, of)| (*of == tag).then_some(name.as_str()))
     }
 
     /// How many entries the résumé has.
@@ -193,7 +181,7 @@ impl Index {
 
     /// Whether a tag is the other one, or broader.
     pub fn covers(&self, tag: TagId, other: TagId) -> bool {
-        self.tags[tag].covers.contains(&other)
+        self.tags[tag].covers.contains(other)
     }
 
     /// Tags that someone may mean who has typed so much of a name, strongest first: those with a name
@@ -201,7 +189,7 @@ impl Index {
     pub fn suggested(&self, typed: &str) -> Vec<TagId> {
         let typed = folded(typed.trim());
         let mut fitting = FixedBitSet::with_capacity(self.tags.len());
-        for (name, tag) in self.by_name.0.iter().filter(|_| !typed.is_empty()) {
+        for (name, tag) in self.by_name.iter().filter(|_| !typed.is_empty()) {
             let name = folded(name);
             let mut places = name.match_indices(typed.as_str());
             if places.any(|(at, _)| at == 0 || name[..at].ends_with(parts_words)) {
@@ -230,14 +218,10 @@ impl Index {
     /// The tag that a link means: by its slug, else by any of its names, as they are written or as
     /// slugs.
     pub fn linked(&self, text: &str) -> Option<TagId> {
-        let slug = slug(text);
-        self.with_slug(text)
+        let by_slug = |slug: &str| self.by_slug.get(slug);
+        by_slug(text)
             .or_else(|| self.named(text))
-            .or_else(|| self.with_slug(&slug))
-            .or_else(|| {
-                let mut aliases = self.by_name.0.iter();
-                aliases.find_map(|(name, tag)| (self::slug(name) == slug).then_some(*tag))
-            })
+            .or_else(|| by_slug(&slug(text)))
     }
 
     /// All tags, strongest first: by the number of their entries, then of their mentions, then as the
@@ -252,22 +236,24 @@ impl Index {
         order
     }
 
-    fn with_slug(&self, slug: &str) -> Option<TagId> {
-        self.tags.iter().position(|tag| tag.slug == slug)
-    }
-
-    fn tag_named(&mut self, name: &str, canonical: &Names, concepts: &[Concept]) -> TagId {
+    /// The tag of a name, a new one if need be; none where there are too many.
+    fn tag_named(&mut self, name: &str, canonical: &Names, concepts: &[Concept]) -> Option<TagId> {
         let key = key(name);
         if let Some(tag) = self.by_name.get(&key) {
-            return tag;
+            return Some(tag);
         }
         if let Some(concept) = canonical.get(&key) {
             let concept = &concepts[concept].name;
             if concept != name {
-                let tag = self.tag_named(concept, canonical, concepts);
-                self.by_name.add(key, tag);
-                return tag;
+                let tag = self.tag_named(concept, canonical, concepts)?;
+                self.call(tag, &key);
+                return Some(tag);
             }
+        }
+        let tag = self.tags.len();
+        if tag == MOST {
+            self.is_full = true;
+            return None;
         }
         self.tags.push(Tag {
             name: name.to_owned(),
@@ -277,12 +263,23 @@ impl Index {
             spoken: self.no_entries(),
             evidence: self.no_entries(),
             is_skill: false,
-            covers: Vec::new(),
+            covers: FixedBitSet::new(),
+            names: Vec::new(),
             narrower: Vec::new(),
         });
-        let tag = self.tags.len() - 1;
-        self.by_name.add(key, tag);
-        tag
+        self.call(tag, &key);
+        Some(tag)
+    }
+
+    /// Gives a tag one more name, unless that is a name already.
+    fn call(&mut self, tag: TagId, key: &str) {
+        let names = &mut self.tags[tag].names;
+        if names.len() == MOST {
+            self.is_full = true;
+        } else if self.by_name.get(key).is_none() {
+            names.push(key.to_owned());
+            self.by_name.add(key.to_owned(), tag);
+        }
     }
 
     fn name_phrases(&mut self, concepts: &[Concept]) {
@@ -309,13 +306,12 @@ impl Index {
         };
         let (entries, mentions) = (own(|tag| &tag.entries), own(|tag| &tag.mentions));
         for tag in 0..self.tags.len() {
-            let mut covers = vec![tag];
-            let mut next = 0;
-            while let Some(&at) = covers.get(next) {
-                next += 1;
-                let narrower = self.tags[at].narrower.iter().copied();
-                let new: Vec<_> = narrower.filter(|id| !covers.contains(id)).collect();
-                covers.extend(new);
+            let mut covers = FixedBitSet::with_capacity(MOST);
+            covers.insert(tag);
+            let mut near = vec![tag];
+            while let Some(at) = near.pop() {
+                let narrower = self.tags[at].narrower.iter();
+                near.extend(narrower.filter(|id| !covers.put(**id)));
                 self.tags[tag].entries.union_with(&entries[at]);
                 self.tags[tag].mentions.union_with(&mentions[at]);
             }
@@ -332,11 +328,15 @@ impl Index {
             let base = slug(&self.tags[id].name);
             let mut free = base.clone();
             let mut number = 1;
-            while free.is_empty() || self.with_slug(&free).is_some() {
+            while free.is_empty() || self.by_slug.get(&free).is_some() {
                 number += 1;
                 free = format!("{base}-{number}");
             }
+            self.by_slug.add(free.clone(), id);
             self.tags[id].slug = free;
+        }
+        for (name, tag) in self.by_name.iter() {
+            self.by_slug.add(slug(name), *tag);
         }
     }
 }

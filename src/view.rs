@@ -123,7 +123,7 @@ pub fn page(shown: &'static Shown) -> View {
         .attribute("target", "_self");
     let is_long = shown.index.entries() > LONG;
     element("div")
-        .class("page")
+        .class("page h-resume")
         .attribute_if("data-long", is_long.then_some(""))
         .changing("data-hide", move || shown.hide.get().then_some(""))
         .changing("data-nothing", move || nothing_found().then_some(""))

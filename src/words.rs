@@ -71,7 +71,38 @@ pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
     found
 }
 
-/// Names to look for in texts, by the first byte of their first word in lower case.
+/// Numbers by names, which are found in few steps however many there are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Names(Vec<Vec<(String, usize)>>);
+
+impl Names {
+    pub fn get(&self, name: &str) -> Option<usize> {
+        let mut names = self.0.get(bucket(name))?.iter();
+        names.find_map(|(known, number)| (known == name).then_some(*number))
+    }
+
+    /// A name that is there already keeps its number.
+    pub fn add(&mut self, name: String, number: usize) {
+        if self.get(&name).is_none() {
+            self.0.resize(BUCKETS, Vec::new());
+            self.0[bucket(&name)].push((name, number));
+        }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &(String, usize)> {
+        self.0.iter().flatten()
+    }
+}
+
+const BUCKETS: usize = 256;
+
+fn bucket(name: &str) -> usize {
+    let mix = |sum: usize, sign| (sum ^ usize::from(sign)).wrapping_mul(0x0100_0193);
+    let sum = name.bytes().fold(0, mix);
+    (sum ^ sum >> 16) % BUCKETS
+}
+
+/// Names to look for in texts, by their first word in lower case, without what the plural changes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Phrases(Vec<Vec<Phrase>>);
 
@@ -87,7 +118,7 @@ struct Phrase {
 impl Phrases {
     /// Names, and the number of what each is the name of.
     pub fn new<'a>(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
-        let mut phrases = vec![Vec::new(); 256];
+        let mut phrases = vec![Vec::new(); BUCKETS];
         for (name, of) in names {
             let tokens = tokens(name);
             let letters = name.chars().filter(|sign| kind(*sign) != Kind::Space);
@@ -99,7 +130,7 @@ impl Phrases {
             };
             // A sign alone is no name.
             if tokens.iter().any(Token::is_word) {
-                phrases[tokens[0].initial()].push(Phrase {
+                phrases[tokens[0].bucket()].push(Phrase {
                     words: tokens.iter().map(word).collect(),
                     as_written,
                     of,
@@ -114,7 +145,7 @@ impl Phrases {
         let tokens = tokens(text);
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
-            for phrase in self.0.get(token.initial()).into_iter().flatten() {
+            for phrase in self.0.get(token.bucket()).into_iter().flatten() {
                 if phrase.begins(&tokens[at..]) && !is_verb(&tokens, at) {
                     let last = &tokens[at + phrase.words.len() - 1];
                     found.push((phrase.of, token.start..last.start + last.text.len()));
@@ -200,12 +231,8 @@ impl Token<'_> {
         )
     }
 
-    fn initial(&self) -> usize {
-        let initial = match self.text.as_bytes() {
-            [first, ..] if first.is_ascii() => first.to_ascii_lowercase(),
-            _ => lower_case(self.text).bytes().next().unwrap_or_default(),
-        };
-        usize::from(initial)
+    fn bucket(&self) -> usize {
+        bucket(lower_case(self.text).trim_end_matches(['s', 'e', 'i', 'y']))
     }
 
     fn is(&self, lower: &str) -> bool {

@@ -4,30 +4,23 @@
 //! After a change that is meant, `INSTA_UPDATE=always cargo test --test fixtures` writes the snapshots
 //! anew: read what has changed in them.
 
+mod safety;
+
 use std::fs;
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
+use safety::{assert_safe, page_of};
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Map, Value, json};
 use vitae::{
     check::{Checked, Colours, Diagnostic, Source, check, export, fix, render},
     markup::plain,
-    prerender::{Prerendered, prerender},
     resume::{
         Resume,
-        date::Date,
         problem::{Path, Step},
     },
 };
-
-fn page_of(resume: Resume) -> Html {
-    let today = Date::parse("2026-11-22").expect("a date");
-    let Prerendered { lang, head, page } = prerender(resume, today);
-    Html::parse_document(&format!(
-        "<!DOCTYPE html><html lang={lang}><head>{head}</head><body>{page}"
-    ))
-}
 
 fn diagnostics(text: &str, checked: &Checked) -> String {
     let source = Source::new("resume.json", text);
@@ -179,13 +172,17 @@ fn all_of(page: &Html) -> String {
     texts + "\n" + &attributes
 }
 
-/// The paths of the leaf values that are neither on the page nor in a diagnostic.
+/// The paths of the leaf values that are neither on the page, which is safe, nor in a diagnostic.
 fn lost(text: &str) -> Vec<String> {
     match check(text) {
         Checked {
             resume: Some(resume),
             diagnostics,
-        } => missing(text, &diagnostics, &all_of(&page_of(resume))),
+        } => {
+            let page = page_of(resume);
+            assert_safe(&page);
+            missing(text, &diagnostics, &all_of(&page))
+        }
         refused => {
             assert!(!refused.diagnostics.is_empty(), "a reason");
             Vec::new()
@@ -203,7 +200,12 @@ fn missing(text: &str, diagnostics: &[Diagnostic], shown: &str) -> Vec<String> {
     leaves.retain(|(path, leaf)| {
         let is_about = |it: &Diagnostic| !it.path.0.is_empty() && path.starts_with(&it.path.0);
         let is_reported = diagnostics.iter().any(is_about);
-        let is_shown = [leaf, &*plain(leaf)]
+        // HTML has no place for control characters.
+        let leaf = leaf.replace(
+            |sign: char| sign.is_control() && !sign.is_whitespace(),
+            "\u{fffd}",
+        );
+        let is_shown = [&*leaf, &*plain(&leaf)]
             .iter()
             .any(|leaf| shown.contains(&without_space(leaf)));
         let names: Vec<_> = path
@@ -256,6 +258,119 @@ fn leaves_of(value: &Value, path: &mut Vec<Step>, leaves: &mut Vec<(Vec<Step>, S
         Value::String(text) if text.trim().is_empty() => {}
         Value::String(text) => leaves.push((path.clone(), text.clone())),
         other => leaves.push((path.clone(), other.to_string())),
+    }
+}
+
+/// What has been used to smuggle scripts, markup and addresses into pages.
+const INJECTIONS: [&str; 44] = [
+    "<script>alert(1)</script>",
+    "</title></head><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<svg><script xlink:href=data:,alert(1) />",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<base href=//evil.example>",
+    "<style>@import '//evil.example'</style>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<!-- --!> <b>",
+    "]]><b>",
+    "</textarea></script></style></noscript><b>",
+    "\" onmouseover=alert(1) x=\"",
+    "' onmouseover='alert(1)",
+    "` onmouseover=`alert(1)",
+    "x\"><b>",
+    "&lt;b&gt;&#60;b&#x3e;",
+    "{{page}} {{head}} {{lang}}",
+    "\u{0}<b\u{0}>",
+    "\u{202e}<b>\u{2066}",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    " \u{1}javascript:alert(1)",
+    "java\nscript:alert(1)",
+    "java\tscript:alert(1)",
+    "javascript\u{a}:alert(1)",
+    "javascript://example.com/%0aalert(1)",
+    "&#106;avascript:alert(1)",
+    "%6aavascript:alert(1)",
+    "javascript：alert(1)",
+    "javascript\u{fe55}alert(1)",
+    "vbscript:msgbox(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "data:image/svg+xml,<svg onload=alert(1)>",
+    "blob:https://example.com/1",
+    "file:///etc/passwd",
+    "//evil.example/x.png",
+    "\\\\evil.example\\x.png",
+    "/\\evil.example/x.png",
+    "/\t/evil.example/x.png",
+    "https://example.com@evil.example/\u{202e}",
+    "[a](javascript:alert(1)) [b](java\\script:x) ![c](data:text/html,x)",
+    "<javascript:alert(1)> [<b>](https://example.com/\"onclick=alert(1))",
+    "[a](\u{1}javascript:alert(1)) [b](//evil.example) [c](JAVASCRIPT&colon;x)",
+];
+
+#[test]
+fn each_address_that_is_not_followed_is_reported_where_it_stands() {
+    let links = scraper::Selector::parse(".ways a, h3 a").expect("a selector");
+    for injection in INJECTIONS {
+        for path in ["basics.email", "basics.phone", "basics.url", "work[0].url"] {
+            let field = path.rsplit('.').next().unwrap_or(path);
+            let object = json!({ field: injection, "name": "A" });
+            let document = match path.starts_with("work") {
+                true => json!({ "work": [object] }),
+                false => json!({ "basics": object }),
+            };
+            let text = document.to_string();
+            let checked = check(&text);
+            let page = page_of(checked.resume.expect("a résumé"));
+            let is_followed = page.select(&links).next().is_some();
+            let is_about = |it: &Diagnostic| it.path.to_string() == path;
+            let is_reported = checked.diagnostics.iter().any(is_about);
+            assert!(is_followed || is_reported, "{text}");
+        }
+    }
+}
+
+/// A document with its texts replaced: all of them, or the one of this number.
+fn with_texts(document: &Value, only: Option<usize>, injection: &str) -> Value {
+    fn replace(value: &mut Value, number: &mut usize, only: Option<usize>, injection: &str) {
+        match value {
+            Value::String(text) => {
+                if only.is_none_or(|only| only == *number) {
+                    *text = injection.to_owned();
+                }
+                *number += 1;
+            }
+            Value::Array(items) => {
+                let items = items.iter_mut();
+                items.for_each(|item| replace(item, number, only, injection));
+            }
+            Value::Object(fields) => {
+                let values = fields.iter_mut().map(|(_, value)| value);
+                values.for_each(|value| replace(value, number, only, injection));
+            }
+            _ => {}
+        }
+    }
+    let mut document = document.clone();
+    replace(&mut document, &mut 0, only, injection);
+    document
+}
+
+#[test]
+fn whatever_stands_in_a_field_is_text() {
+    let full = fs::read_to_string("tests/fixtures/resumes/every-section.json").expect("it");
+    let full: Value = serde_json::from_str(&full).expect("JSON");
+    let mut leaves = Vec::new();
+    leaves_of(&full, &mut Vec::new(), &mut leaves);
+    for injection in INJECTIONS {
+        let everywhere = with_texts(&full, None, injection);
+        assert_eq!(lost(&everywhere.to_string()), <[String; 0]>::default());
+    }
+    for number in 0..leaves.len() {
+        let injection = INJECTIONS[number % INJECTIONS.len()];
+        let once = with_texts(&full, Some(number), injection);
+        assert_eq!(lost(&once.to_string()), <[String; 0]>::default());
     }
 }
 
@@ -372,6 +487,17 @@ proptest! {
         let checked = check(&text);
         prop_assert!(checked.resume.is_some() || !checked.diagnostics.is_empty());
         diagnostics(&text, &checked);
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..64), tail in "[\\[{\":,0-9eE.+\\\\u}\\] -]{0,64}") {
+        for text in [String::from_utf8_lossy(&bytes).into_owned(), tail] {
+            for text in [format!("{{\"basics\": {text}"), text] {
+                let checked = check(&text);
+                prop_assert!(checked.resume.is_some() || !checked.diagnostics.is_empty());
+                diagnostics(&text, &checked);
+            }
+        }
     }
 
     #[test]

@@ -18,7 +18,9 @@ impl Page {
     fn filtered(json: &str, query: &str) -> Self {
         let (resume, _) = Resume::read(json).expect("a résumé");
         let today = Date::parse("2026-11-22").expect("a date");
-        let Prerendered { lang, head, page } = prerender_filtered(resume, today, query);
+        let Prerendered {
+            lang, head, page, ..
+        } = prerender_filtered(resume, today, query);
         let html = Html::parse_document(&format!(
             "<!DOCTYPE html><html lang={lang}><head>{head}</head><body>{page}"
         ));
@@ -27,7 +29,7 @@ impl Page {
 
     fn bundled(query: &str) -> Self {
         Self::filtered(
-            &fs::read_to_string("public/resume.json").expect("the bundled résumé"),
+            &fs::read_to_string("tests/fixtures/resume.json").expect("the bundled résumé"),
             query,
         )
     }
@@ -63,6 +65,20 @@ impl Page {
 fn text(element: ElementRef) -> String {
     let text: String = element.text().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn who_has_no_name_has_a_heading_all_the_same() {
+    for (basics, heading, label) in [
+        (r#"{"name": "A", "label": "B"}"#, "A", 1),
+        (r#"{"label": "B"}"#, "B", 0),
+        ("{}", "Résumé", 0),
+    ] {
+        let page = Page::filtered(&format!(r#"{{"basics": {basics}, "work": []}}"#), "");
+        assert_eq!(page.text("h1"), heading);
+        assert_eq!(page.count(".label"), label);
+    }
+    assert_eq!(Page::bundled("").count("[class='']"), 0);
 }
 
 #[test]
@@ -286,7 +302,7 @@ fn a_resume_without_tags_can_be_searched() {
     );
     assert_eq!(page.text("[role=status]"), "1 of 2 entries: “pea”");
     assert_eq!(page.texts("[data-match=yes]"), ["Pear"]);
-    assert_eq!(page.count("input[type=search]"), 1);
+    assert_eq!(page.count("search input[role=combobox]"), 1);
     assert_eq!(page.count(".tags h2"), 0);
 }
 
@@ -416,4 +432,28 @@ fn a_narrow_choice_of_words_is_kept_where_it_stands() {
         page.texts("#experience a[data-tag=cdc-pipelines]"),
         ["CDC Pipeline"]
     );
+}
+
+#[test]
+fn headings_outline_the_page() {
+    for file in [
+        "tests/fixtures/resume.json",
+        "tests/fixtures/resumes/every-section.json",
+        "tests/fixtures/resumes/projects-of-jobs.json",
+        "tests/fixtures/resumes/roles.json",
+        "tests/fixtures/resumes/sample.json",
+    ] {
+        let page = Page::of(&fs::read_to_string(file).expect(file));
+        let headings = page.all("h1, h2, h3, h4, h5, h6");
+        let levels: Vec<_> = headings
+            .iter()
+            .map(|heading| heading.value().name())
+            .collect();
+        assert_eq!(levels[0], "h1", "{file}");
+        assert_eq!(page.count("h1"), 1, "{file}");
+        let skipped = levels
+            .windows(2)
+            .find(|pair| pair[1].as_bytes()[1] > pair[0].as_bytes()[1] + 1);
+        assert_eq!(skipped, None, "{file}: {levels:?}");
+    }
 }

@@ -10,7 +10,7 @@ use vitae::{
 };
 
 fn bundled() -> Resume {
-    let text = fs::read_to_string("public/resume.json").expect("the bundled résumé");
+    let text = fs::read_to_string("tests/fixtures/resume.json").expect("the bundled résumé");
     let (resume, problems) = Resume::read(&text).expect("a résumé");
     assert_eq!(problems, [], "every field of it has its place");
     resume
@@ -27,7 +27,7 @@ fn the_bundled_file_passes_the_official_schema() {
         .should_validate_formats(true)
         .build(&schema)
         .expect("the official schema");
-    let mut document = read("public/resume.json");
+    let mut document = read("tests/fixtures/resume.json");
     // It names our schema by its path, which is what editors follow; the official one wants a whole URL
     // there. `vitae export` writes that.
     assert_eq!(document["$schema"], "./resume.schema.json");
@@ -88,6 +88,31 @@ fn what_is_not_json_is_refused_with_its_place() {
         &deep,
         "line 1, column 128: not JSON: recursion limit exceeded",
     );
+}
+
+#[test]
+fn what_is_too_much_is_refused_with_the_limit() {
+    let limits =
+        "a résumé has at most 50 MB, 2,000,000 values and 1,000 sections, and this has more";
+    let basics = |more: &str| format!(r#"{{"basics": {{"name": "A"}}, {more}}}"#);
+    assert_unusable(&"[".repeat(50_000_001), limits);
+    assert_unusable(
+        &basics(&format!("\"x\": [0{}]", ",0".repeat(2_000_000))),
+        limits,
+    );
+    let sections: Vec<_> = (0..1_000)
+        .map(|number| format!("\"x{number}\": 1"))
+        .collect();
+    assert_unusable(&basics(&sections.join(",")), limits);
+    let words = "word ".repeat(200_000);
+    let projects = "{\"name\": \"P\"},".repeat(101);
+    assert_unusable(
+        &format!(r#"{{"work": [{{"summary": "{words}", "projects": [{projects} {{}}]}}]}}"#),
+        "what is said of a whole job is said of each of its projects, and here that comes to more than 100 MB",
+    );
+    // Signs in a text are no values.
+    let signs = "[{,".repeat(700_000);
+    assert!(Resume::read(&basics(&format!(r#""x": "\"{signs}\"""#))).is_ok());
 }
 
 #[test]
@@ -245,7 +270,7 @@ fn our_schema_takes_what_the_checker_does_and_underlines_what_it_warns_of() {
         serde_json::from_str(&text).expect(path)
     };
     for path in [
-        "public/resume.json",
+        "tests/fixtures/resume.json",
         "tests/fixtures/resumes/every-section.json",
         "tests/fixtures/resumes/roles.json",
         "tests/fixtures/resumes/german.json",

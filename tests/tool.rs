@@ -23,6 +23,7 @@ fn vitae(arguments: &[&str]) -> Command {
     command
         .args(arguments)
         .env_remove("RESUME")
+        .env_remove("SITE_URL")
         .stdin(Stdio::null());
     command
 }
@@ -148,6 +149,94 @@ fn a_thousand_files_take_seconds() {
 }
 
 #[test]
+fn a_file_takes_as_long_as_it_is() {
+    let folder = folder("long");
+    let list = |count: usize, item: &dyn Fn(usize) -> String| -> String {
+        (0..count).map(item).collect::<Vec<_>>().join(",")
+    };
+    let work = |jobs: &str| format!(r#"{{"work": [{jobs}]}}"#);
+    let tags =
+        |tags: &str| format!(r#"{{"work": [], "meta": {{"vitae": {{"tags": {{{tags}}}}}}}}}"#);
+    let nested = format!(
+        "{}\"{}\"{}",
+        "{\"a\":".repeat(120),
+        "b".repeat(1_000_000),
+        "}".repeat(120)
+    );
+    for (name, text) in [
+        (
+            "technologies",
+            work(&format!(
+                r#"{{"keywords": [{}]}}"#,
+                list(50_000, &|n| format!("\"T{n}\""))
+            )),
+        ),
+        (
+            "jobs",
+            work(&list(20_000, &|n| {
+                format!(r#"{{"name": "C{n}", "keywords": ["T{n}"]}}"#)
+            })),
+        ),
+        (
+            "aliases",
+            tags(&list(20_000, &|n| {
+                format!(r#""t{n}": {{"aliases": ["t{}"]}}"#, (n + 1) % 20_000)
+            })),
+        ),
+        (
+            "narrower",
+            tags(&list(20_000, &|n| {
+                format!(r#""t{n}": {{"includes": ["t{}"]}}"#, n + 1)
+            })),
+        ),
+        (
+            "dates",
+            work(&list(5_000, &|_| {
+                r#"{"name": "A", "startDate": "2015 - 2017"}"#.to_owned()
+            })),
+        ),
+        (
+            "links",
+            work(&list(5_000, &|_| {
+                r#"{"name": "A", "url": "javascript:x"}"#.to_owned()
+            })),
+        ),
+        (
+            "fields",
+            work(&format!(
+                "{{{}}}",
+                list(20_000, &|n| format!("\"f{n}\": 1"))
+            )),
+        ),
+        ("depth", format!(r#"{{"basics": {{"x": {nested}}}}}"#)),
+        (
+            "signs",
+            format!(
+                r#"{{"basics": {{"summary": "{}"}}}}"#,
+                "*`_[<(".repeat(30_000)
+            ),
+        ),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, text).expect("written");
+        fs::write(
+            folder.join("index.html"),
+            "<title>{{head}}</title>{{page}}{{lang}}{{dir}}<script>{{data}}</script>",
+        )
+        .expect("written");
+        let start = Instant::now();
+        let (end, _, err) = run(vitae(&["prerender", "--into"]).arg(&folder).arg(&path));
+        assert_eq!(end, 0, "{name}: {err}");
+        // As with a thousand files: a debug build takes seconds.
+        assert!(
+            start.elapsed().as_secs() < 60,
+            "{name}: {:?}",
+            start.elapsed()
+        );
+    }
+}
+
+#[test]
 fn fix_shows_the_changes_and_writes_them() {
     let path = folder("fix").join("resume.json");
     let before = "{\n  \"basics\": { \"name\": \"A\", \"summary\": \"S\" },\n  \"work\": [\n    { \"company\": \"W\", \"startDate\": \"March 2020\" }\n  ]\n}\n";
@@ -188,7 +277,7 @@ fn what_is_no_resume_is_not_mended_nor_exported() {
 
 #[test]
 fn export_writes_what_other_tools_read() {
-    let (end, out, _) = run(&mut vitae(&["export", "public/resume.json"]));
+    let (end, out, _) = run(&mut vitae(&["export", "tests/fixtures/resume.json"]));
     assert_eq!(end, 0);
     let document: Value = serde_json::from_str(&out).expect("JSON");
     assert_eq!(document["projects"].as_array().map(Vec::len), Some(10));
@@ -203,7 +292,7 @@ fn a_draft_has_what_is_wrong_beside_it_and_keeps_the_last_good_page() {
     let resume = folder.join("resume.json");
     let (stage, dist) = (folder.join("stage"), folder.join("dist"));
     fs::create_dir_all(&dist).expect("a folder");
-    let template = "<html lang={{lang}} dir={{dir}}><head><title>{{head}}</title></head><body>{{page}}</body></html>";
+    let template = "<html lang={{lang}} dir={{dir}}><head><title>{{head}}</title></head><body>{{page}}<script>{{data}}</script></body></html>";
     let draft = |content: &str| {
         fs::create_dir_all(&stage).expect("a folder");
         fs::write(stage.join("index.html"), template).expect("written");
@@ -219,7 +308,7 @@ fn a_draft_has_what_is_wrong_beside_it_and_keeps_the_last_good_page() {
     };
     let page = draft(FINE);
     assert!(
-        page.contains("<h1>A<") && !page.contains("class=\"draft\""),
+        page.contains("h-card\">A<") && !page.contains("class=\"draft\""),
         "{page}"
     );
     let page = draft(ODD);
@@ -229,11 +318,88 @@ fn a_draft_has_what_is_wrong_beside_it_and_keeps_the_last_good_page() {
     );
     let page = draft("{");
     assert!(
-        page.contains("<h1>A<") && page.contains("not JSON"),
+        page.contains("h-card\">A<") && page.contains("not JSON"),
         "{page}"
     );
     let page = draft("{ ");
-    assert!(page.contains("<h1>A<"), "{page}");
+    assert!(page.contains("h-card\">A<"), "{page}");
     let page = draft(FINE);
     assert!(!page.contains("not JSON"), "{page}");
+}
+
+#[test]
+fn an_empty_page_has_no_one_in_it_and_says_what_it_wants() {
+    let folder = folder("empty");
+    let template = "<html lang={{lang}} dir={{dir}}><head><title>{{head}}</title></head><body>{{page}}<script type=\"application/ld+json\">{{data}}</script></body></html>";
+    fs::write(folder.join("index.html"), template).expect("written");
+    fs::copy("tests/fixtures/resume.json", folder.join("resume.json")).expect("copied");
+    let (end, _, err) = run(vitae(&["prerender", "--empty", "--into"]).arg(&folder));
+    assert_eq!(end, 0, "{err}");
+    let page = fs::read_to_string(folder.join("index.html")).expect("the page");
+    assert!(
+        page.contains("<title>Résumé</title>") && page.contains("<noscript><p>This page shows"),
+        "{page}"
+    );
+    assert!(page.contains("resume.json</a> is missing"), "{page}");
+    assert!(!page.contains("Cariappa"), "{page}");
+    assert!(!folder.join("resume.json").exists());
+}
+
+#[test]
+fn the_sites_address_is_what_site_url_says_else_the_files() {
+    let folder = folder("site");
+    let stage = folder.join("stage");
+    let template = "<html lang={{lang}} dir={{dir}}><head><title>{{head}}</title></head><body>{{page}}<script>{{data}}</script></body></html>";
+    let publish = |basics: &str, site_url: &str| {
+        _ = fs::remove_dir_all(&stage);
+        fs::create_dir_all(&stage).expect("a folder");
+        fs::write(stage.join("index.html"), template).expect("written");
+        fs::write(stage.join("robots.txt"), "mine").expect("written");
+        let resume = folder.join("resume.json");
+        fs::write(&resume, format!("{{\"basics\": {basics}}}")).expect("written");
+        let mut command = vitae(&["prerender", "--into"]);
+        command.arg(&stage).arg(&resume).env("SITE_URL", site_url);
+        let (end, _, err) = run(&mut command);
+        let read = |name: &str| fs::read(stage.join(name)).ok();
+        let html = String::from_utf8(read("index.html").expect("the page")).expect("UTF-8");
+        let canonical = html.split("rel=\"canonical\" href=\"").nth(1);
+        let canonical = canonical.and_then(|rest| Some(rest.split_once('"')?.0.to_owned()));
+        assert_eq!(
+            read("robots.txt").as_deref(),
+            Some(&b"mine"[..]),
+            "it is the writer's"
+        );
+        let absolute = ["preview.png", "sitemap.xml"].map(|name| read(name).is_some());
+        assert_eq!(absolute, [canonical.is_some(); 2]);
+        assert_eq!(read("manifest.webmanifest").is_some(), end == 0);
+        (end, canonical, err)
+    };
+    let site = r#"{"name": "A", "url": "https://example.com/me"}"#;
+    let (end, canonical, err) = publish(site, "https://example.org/cv");
+    assert_eq!(
+        (end, canonical.as_deref()),
+        (0, Some("https://example.org/cv/"))
+    );
+    assert_eq!(err, "", "there is nothing to say");
+    let (end, canonical, err) = publish(site, "");
+    assert_eq!(
+        (end, canonical.as_deref()),
+        (0, Some("https://example.com/me/"))
+    );
+    assert!(
+        err.contains("note: the page is taken to be at https://example.com/me/"),
+        "{err}"
+    );
+    let (end, canonical, err) = publish(r#"{"name": "A"}"#, "");
+    assert_eq!((end, canonical), (0, None));
+    assert!(
+        err.contains("note: neither SITE_URL nor `basics.url`"),
+        "{err}"
+    );
+    for wrong in ["example.org", "ftp://example.org", "javascript:alert(1)"] {
+        let (end, canonical, err) = publish(site, wrong);
+        assert_eq!((end, canonical), (2, None));
+        let message = format!("error: SITE_URL: “{wrong}” is not an address of the web");
+        assert!(err.contains(&message), "{err}");
+    }
 }

@@ -1,5 +1,7 @@
 //! The native tool: checks, mends and exports résumés, and puts one into the built page.
 
+#![forbid(unsafe_code)]
+
 use std::{
     fs,
     io::{self, BufRead, IsTerminal, Read, Write},
@@ -12,8 +14,12 @@ use serde_json::{Value, json};
 use similar::TextDiff;
 use vitae::{
     check::{Checked, Colours, Diagnostic, Severity, Source, check, export, fix, render},
-    prerender::{Draft, fill, prerender},
+    labels::Labels,
+    language::{labelled, language},
+    metadata::{address::Address, colours, picture, site},
+    prerender::{Draft, Prerendered, empty, fill, prerender},
     resume::{Resume, date::Date},
+    tags::Index,
 };
 
 /// Checks, mends and exports JSON Resumes, and makes pages of them.
@@ -54,7 +60,8 @@ enum Command {
         #[arg(env = "RESUME", default_value = "public/resume.json")]
         resume: PathBuf,
     },
-    /// Puts a résumé into a built page, as HTML and as the file that the page loads.
+    /// Puts a résumé into a built page, as HTML and as the file that the page loads, and beside it what
+    /// search engines and others ask for.
     Prerender {
         /// The file.
         #[arg(env = "RESUME", default_value = "public/resume.json")]
@@ -62,10 +69,16 @@ enum Command {
         /// The folder of the built page.
         #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
         into: PathBuf,
+        /// The address that the page will have on the web; else it is the résumé's `basics.url`.
+        #[arg(long, env = "SITE_URL", value_name = "ADDRESS")]
+        site_url: Option<String>,
         /// For who is writing it: what is wrong stands beside the page, and a file that cannot be used
         /// leaves the last one that could, in this folder.
         #[arg(long, value_name = "FOLDER")]
         draft: Option<PathBuf>,
+        /// With no résumé: the page shows the one that is put beside it.
+        #[arg(long, conflicts_with = "draft")]
+        empty: bool,
     },
 }
 
@@ -97,8 +110,13 @@ fn main() -> ExitCode {
         Command::Prerender {
             resume,
             into,
+            site_url,
             draft,
-        } => put(&resume, &into, draft.as_deref()),
+            empty,
+        } => match empty {
+            true => put_none(&into),
+            false => put(&resume, &into, site_url.as_deref(), draft.as_deref()),
+        },
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -304,8 +322,13 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     fs::rename(&partial, path)
 }
 
-/// Fills the built page's template, and puts the résumé beside it.
-fn put(path: &Path, folder: &Path, draft: Option<&Path>) -> Result<(), Failure> {
+/// Fills the built page's template, and puts the résumé and what machines ask for beside it.
+fn put(
+    path: &Path,
+    folder: &Path,
+    site_url: Option<&str>,
+    draft: Option<&Path>,
+) -> Result<(), Failure> {
     let file = File::read(path);
     let (resume, text) = match (&file.checked.resume, draft) {
         (Some(resume), _) => (resume.clone(), file.text.clone()),
@@ -316,7 +339,7 @@ fn put(path: &Path, folder: &Path, draft: Option<&Path>) -> Result<(), Failure> 
             (resume, last.text)
         }
     };
-    let draft = draft.map(|_| {
+    let beside = draft.map(|_| {
         anstream::eprint!("{}", file.report(Colours::Styled));
         Draft {
             title: format!("{}: {}", file.name, summary(&file.checked)),
@@ -324,15 +347,88 @@ fn put(path: &Path, folder: &Path, draft: Option<&Path>) -> Result<(), Failure> 
             is_urgent: file.checked.count(Severity::Error) > 0,
         }
     });
-    let index = folder.join("index.html");
-    let failed =
-        |path: &Path, error: io::Error| (format!("error: {}: {error}", path.display()), UNUSABLE);
-    let template = fs::read_to_string(&index).map_err(|error| failed(&index, error))?;
-    let html = fill(&template, &prerender(resume, today()), draft.as_ref())
-        .map_err(|message| (format!("error: {message}"), UNUSABLE))?;
-    fs::write(&index, html).map_err(|error| failed(&index, error))?;
+    let address = match draft {
+        // It stands on the writer's machine.
+        Some(_) => None,
+        None => address(&resume, site_url).map_err(|message| (message, UNUSABLE))?,
+    };
+    for (name, content) in files(&resume, address.as_ref()) {
+        let path = folder.join(name);
+        // One that comes from `public/` is meant.
+        if !path.exists() {
+            fs::write(&path, content).map_err(|error| unusable_file(&path, &error))?;
+        }
+    }
+    let has_picture = folder.join(picture::FILE).exists();
+    let parts = prerender(resume, today(), address.as_ref(), has_picture);
+    fill_in(folder, &parts, beside.as_ref())?;
     let copy = folder.join("resume.json");
-    fs::write(&copy, text).map_err(|error| failed(&copy, error))
+    fs::write(&copy, text).map_err(|error| unusable_file(&copy, &error))
+}
+
+/// Fills the built page's template without a résumé, and leaves none beside the page.
+fn put_none(folder: &Path) -> Result<(), Failure> {
+    fill_in(folder, &empty(), None)?;
+    let copy = folder.join("resume.json");
+    match fs::remove_file(&copy) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unusable_file(&copy, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn fill_in(folder: &Path, parts: &Prerendered, draft: Option<&Draft>) -> Result<(), Failure> {
+    let index = folder.join("index.html");
+    let template = fs::read_to_string(&index).map_err(|error| unusable_file(&index, &error))?;
+    let html =
+        fill(&template, parts, draft).map_err(|message| (format!("error: {message}"), UNUSABLE))?;
+    fs::write(&index, html).map_err(|error| unusable_file(&index, &error))
+}
+
+fn unusable_file(path: &Path, error: &io::Error) -> Failure {
+    (format!("error: {}: {error}", path.display()), UNUSABLE)
+}
+
+/// The address that the page will have, as far as anyone has said it; what follows from that is said.
+fn address(resume: &Resume, site_url: Option<&str>) -> Result<Option<Address>, String> {
+    // An empty variable is one that is not set.
+    if let Some(text) = site_url.filter(|text| !text.is_empty()) {
+        let address =
+            Address::parse(text).map_err(|reason| format!("error: SITE_URL: {reason}"))?;
+        return Ok(Some(address));
+    }
+    let address = Address::of(resume);
+    match &address {
+        Some(address) => eprintln!(
+            "note: the page is taken to be at {address}, the résumé's `basics.url`: if it will be elsewhere, \
+             say where with SITE_URL=https://…"
+        ),
+        None => eprintln!(
+            "note: neither SITE_URL nor `basics.url` is the page's address, so the page has no canonical \
+             address, no picture for shared links and no sitemap.xml: SITE_URL=https://example.com/me/ says it"
+        ),
+    }
+    Ok(address)
+}
+
+/// What stands beside the page for machines. The picture has a use where the page's address is known.
+fn files(resume: &Resume, address: Option<&Address>) -> Vec<(&'static str, Vec<u8>)> {
+    let lang = language(resume);
+    let labels = Labels::of(labelled(&lang));
+    let colours = colours::Colours::of_page().unwrap_or_else(|reason| {
+        eprintln!("note: style/tokens.css: {reason}, so manifest and picture are black on white");
+        colours::Colours::default()
+    });
+    let texts = site::files(resume, &labels, &lang, today(), address, &colours).into_iter();
+    let mut files: Vec<_> = texts
+        .map(|(name, text)| (name, text.into_bytes()))
+        .collect();
+    if address.is_some() {
+        match picture::png(resume, &Index::new(resume), &labels, &lang, &colours) {
+            Ok(picture) => files.push((picture::FILE, picture)),
+            Err(reason) => eprintln!("note: there is no picture for shared links: {reason}"),
+        }
+    }
+    files
 }
 
 fn summary(checked: &Checked) -> String {

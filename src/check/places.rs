@@ -1,6 +1,6 @@
 //! From paths back to the places in the text.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, rc::Rc};
 
 use jsonc_parser::{
     CollectOptions, ParseOptions,
@@ -13,8 +13,8 @@ use crate::resume::problem::{Kind, Path, Problem, Step};
 
 /// Where the values of a document stand.
 pub struct Places {
-    values: HashMap<Path, Vec<Place>>,
-    texts: Vec<(Path, String, Range<usize>)>,
+    values: HashMap<Rc<Path>, Vec<Place>>,
+    texts: Vec<(Rc<Path>, String, Range<usize>)>,
 }
 
 struct Place {
@@ -32,12 +32,13 @@ impl Places {
         let ast = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
         // Whatever serde_json has read, this reads as well.
         if let Some(value) = ast.ok().and_then(|ast| ast.value) {
-            places.add(&Path::default(), None, &value);
+            places.add(Path::default(), None, &value);
         }
         places
     }
 
-    fn add(&mut self, path: &Path, prop: Option<&ObjectProp>, value: &Value) {
+    fn add(&mut self, path: Path, prop: Option<&ObjectProp>, value: &Value) {
+        let path = Rc::new(path);
         let range = |range: jsonc_parser::common::Range| range.start..range.end;
         let place = Place {
             name: prop.map(|prop| range(prop.name.range())),
@@ -50,12 +51,12 @@ impl Places {
             }
             Value::Array(list) => {
                 for (index, item) in list.elements.iter().enumerate() {
-                    self.add(&path.item(index), None, item);
+                    self.add(path.item(index), None, item);
                 }
             }
             Value::Object(object) => {
                 for prop in &object.properties {
-                    self.add(&path.field(prop.name.as_str()), Some(prop), &prop.value);
+                    self.add(path.field(prop.name.as_str()), Some(prop), &prop.value);
                 }
             }
             Value::NumberLit(number) => {
@@ -64,7 +65,7 @@ impl Places {
             }
             _ => {}
         }
-        self.values.entry(path.clone()).or_default().push(place);
+        self.values.entry(path).or_default().push(place);
     }
 
     /// The places of a path, or of what it leads into.
@@ -109,7 +110,7 @@ impl Places {
     /// The texts of the document with their paths and places, in its order.
     pub fn texts(&self) -> impl Iterator<Item = (&Path, &str, Range<usize>)> {
         let texts = self.texts.iter();
-        texts.map(|(path, text, place)| (path, text.as_str(), place.clone()))
+        texts.map(|(path, text, place)| (&**path, text.as_str(), place.clone()))
     }
 
     /// The texts in a field of this name, or in a list in it.
@@ -159,5 +160,10 @@ impl Lines {
     pub fn line(&self, at: usize) -> (usize, usize) {
         let line = self.0.partition_point(|start| *start <= at);
         (line, self.0[line.saturating_sub(1)])
+    }
+
+    /// Where the line with this number ends, if another follows.
+    pub fn end(&self, line: usize) -> Option<usize> {
+        self.0.get(line).map(|next| next - 1)
     }
 }

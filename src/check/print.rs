@@ -66,9 +66,8 @@ pub fn render(diagnostic: &Diagnostic, source: &Source, colours: Colours) -> Str
 
 /// The line around a byte, or as much of it as can be read at once: a file may be one long line.
 fn around(source: &Source, at: usize) -> (usize, usize) {
-    let (_, start) = source.lines.line(at);
-    let length = source.text[start..].find('\n');
-    let end = length.map_or(source.text.len(), |length| start + length);
+    let (line, start) = source.lines.line(at);
+    let end = source.lines.end(line).unwrap_or(source.text.len());
     if end - start <= LONG {
         return (start, end);
     }

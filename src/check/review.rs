@@ -1,16 +1,19 @@
 //! What can be said of a résumé as a whole, once it is read.
 
-use std::ops::Range;
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{Diagnostic, Edit, Severity, places::Places, twins::twins};
 use crate::{
     language::{is_tag, labelled, language},
     markup::{Block, Inline, blocks},
     resume::{
-        Resume, href,
-        problem::{Path, Step},
+        Concept, Resume, href, mail_address, phone_address,
+        problem::{MOST, Path, Step},
     },
-    tags::Index,
+    tags::{self, Index},
 };
 
 /// Everything that is odd about the whole.
@@ -45,20 +48,16 @@ fn say(
     }
 }
 
-/// Where a text stands in fields of this name, from the first place to the last.
-fn all_places<'a>(
-    places: &'a Places,
-    field: &'a str,
-    text: &'a str,
-) -> impl Iterator<Item = Place> + 'a {
-    let texts = places.texts_in(field);
-    let places = texts.filter(move |(_, found, _)| *found == text);
-    places.map(|(path, _, span)| (path.clone(), Some(span)))
+type Seen<'a> = (&'a Path, Range<usize>);
+
+fn owned((path, span): Seen) -> Place {
+    (path.clone(), Some(span))
 }
 
-/// Where a text stands first, in a field of this name.
-fn place(places: &Places, field: &str, text: &str) -> Place {
-    all_places(places, field, text).next().unwrap_or_default()
+/// The texts in fields of this name, and where they stand.
+fn texts_in<'a>(places: &'a Places, field: &'a str) -> impl Iterator<Item = (&'a str, Seen<'a>)> {
+    let texts = places.texts_in(field);
+    texts.map(|(path, text, span)| (text, (path, span)))
 }
 
 /// Where the value of a field of `basics` stands.
@@ -69,14 +68,15 @@ fn basics(places: &Places, field: &str) -> Place {
 }
 
 fn entities(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
+    let mut jobs: HashMap<&str, usize> = HashMap::new();
+    for job in &resume.work {
+        *jobs.entry(&job.name).or_default() += 1;
+    }
+    let projects = resume.projects.iter();
+    let entities: HashSet<_> = projects.map(|project| project.entity.as_str()).collect();
     for (path, entity, span) in places.texts_in("entity") {
-        let jobs = resume.work.iter().filter(|job| job.name == entity);
-        if jobs.count() > 1
-            && resume
-                .projects
-                .iter()
-                .any(|project| project.entity == entity)
-        {
+        let is_of_many = jobs.get(entity).is_some_and(|count| *count > 1);
+        if found.len() <= MOST && is_of_many && entities.contains(entity) {
             found.push(say(
                 Severity::Warning,
                 (path.clone(), Some(span)),
@@ -90,10 +90,24 @@ fn entities(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
 
 fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
     let index = Index::new(resume);
+    if index.is_full {
+        found.push(say(
+            Severity::Warning,
+            Place::default(),
+            format!(
+                "there are more than {} technologies, or names of one",
+                tags::MOST
+            ),
+            "the others as words, which nobody can filter by",
+            String::new(),
+        ));
+    }
+    let keywords: Vec<_> = texts_in(places, "keywords").collect();
+    let keywords: HashMap<_, _> = keywords.into_iter().rev().collect();
     for (kept, alias) in twins(&index) {
         let mut diagnostic = say(
             Severity::Warning,
-            place(places, "keywords", alias),
+            keywords.get(alias).cloned().map(owned).unwrap_or_default(),
             format!("“{alias}” and “{kept}” look like one technology"),
             "two technologies, each with its own entries",
             format!("add to `meta.vitae.tags`: \"{kept}\": {{ \"aliases\": [\"{alias}\"] }}"),
@@ -101,38 +115,54 @@ fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
         diagnostic.edits = vec![Edit::Alias(kept.to_owned(), alias.to_owned())];
         found.push(diagnostic);
     }
+    // Of several places, the one in `keywords` is meant, and the first.
+    let mut skills = HashMap::new();
+    for field in ["skills", "name", "keywords"] {
+        let texts: Vec<_> = texts_in(places, field).collect();
+        skills.extend(texts.into_iter().rev());
+    }
     for tag in index.tags() {
         if tag.is_skill && tag.evidence.is_clear() {
-            let in_field = ["keywords", "name", "skills"]
-                .map(|field| place(places, field, &tag.name))
-                .into_iter()
-                .find(|(_, span)| span.is_some());
             found.push(say(
                 Severity::Warning,
-                in_field.unwrap_or_default(),
+                skills
+                    .remove(tag.name.as_str())
+                    .map(owned)
+                    .unwrap_or_default(),
                 format!("no entry has or mentions “{}”", tag.name),
                 "the skill, which says so itself",
                 "add it to the `keywords` of what it was used for, or take it away".to_owned(),
             ));
         }
     }
+    // By each name in lower case, and by each alias, the number of the first concept that has it.
+    let (mut names, mut aliases) = (HashMap::new(), HashMap::new());
+    let last: HashMap<_, _> = texts_in(places, "aliases").collect();
     let concepts = &resume.settings.tags;
     for (number, concept) in concepts.iter().enumerate() {
         for alias in &concept.aliases {
-            let is_taken = concepts[..number].iter().find(|other| {
-                other.name.to_lowercase() == alias.to_lowercase() || other.aliases.contains(alias)
-            });
-            if let Some(other) = is_taken {
+            let others = [
+                names.get(&alias.to_lowercase()),
+                aliases.get(alias.as_str()),
+            ];
+            let other = others.into_iter().flatten().min().copied();
+            if let Some(other) = other.filter(|_| found.len() <= MOST) {
+                let other: &Concept = &concepts[other];
                 found.push(say(
                     Severity::Warning,
-                    all_places(places, "aliases", alias)
-                        .last()
+                    last.get(alias.as_str())
+                        .cloned()
+                        .map(owned)
                         .unwrap_or_default(),
                     format!("“{alias}” is a name of “{}” already", other.name),
                     "as that one's",
                     "leave one of the two".to_owned(),
                 ));
             }
+        }
+        names.entry(concept.name.to_lowercase()).or_insert(number);
+        for alias in &concept.aliases {
+            aliases.entry(alias.as_str()).or_insert(number);
         }
     }
 }
@@ -161,7 +191,12 @@ fn links_in_texts(places: &Places, found: &mut Vec<Diagnostic>) {
         blocks(text)
             .iter()
             .for_each(|block| urls_in(block, &mut urls));
-        for url in urls.into_iter().filter(|url| href(url).is_none()) {
+        let rest = MOST.saturating_sub(found.len()) + 1;
+        for url in urls
+            .into_iter()
+            .filter(|url| href(url).is_none())
+            .take(rest)
+        {
             let severity = match url.contains(':') {
                 true => Severity::Error,
                 false => Severity::Warning,
@@ -229,11 +264,29 @@ fn language_of(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
 
 fn what_is_missing(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
     let who = &resume.basics;
-    for (field, value, what) in [
-        ("email", &who.email, "e-mail address"),
-        ("phone", &who.phone, "telephone number"),
+    for (field, value, address, what) in [
+        (
+            "email",
+            &who.email,
+            mail_address(&who.email),
+            "e-mail address",
+        ),
+        (
+            "phone",
+            &who.phone,
+            phone_address(&who.phone),
+            "telephone number",
+        ),
     ] {
-        if !value.is_empty() {
+        if !value.is_empty() && address.is_none() {
+            found.push(say(
+                Severity::Warning,
+                basics(places, field),
+                format!("“{value}” is no {what}"),
+                "as text, not as a link",
+                String::new(),
+            ));
+        } else if !value.is_empty() {
             found.push(say(
                 Severity::Note,
                 basics(places, field),

@@ -96,7 +96,7 @@ fn misspelt(index: &Index) -> Vec<(TagId, TagId)> {
     let mut near: HashMap<&str, Vec<usize>> = HashMap::new();
     for (number, name) in names.iter().enumerate() {
         let is_word = name.chars().all(char::is_alphabetic);
-        if is_word && name.chars().count() >= 7 {
+        if is_word && (7..=40).contains(&name.chars().count()) {
             let start = name.char_indices().nth(3).map_or(0, |(at, _)| at);
             near.entry(&name[..start]).or_default().push(number);
         }

@@ -5,13 +5,26 @@ use crate::{
     labels::Labels,
     resume::{
         Unusable, href,
-        problem::{Kind, Path, Problem, Shape, Step},
+        problem::{Kind, MOST, Path, Problem, Shape, Step},
     },
 };
 
 const AS_WRITTEN: &str = "as it is written";
 const UNDER_ITS_NAME: &str = "under its name";
 const DATES: &str = "write YYYY-MM-DD, or YYYY-MM or YYYY where that is all there is to say";
+
+/// What is said in the place of what is too much to be said.
+pub fn more() -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        path: Path::default(),
+        span: None,
+        message: format!("there is more to say of this file than these {MOST}"),
+        shown: String::new(),
+        help: "mend these first".to_owned(),
+        edits: Vec::new(),
+    }
+}
 
 /// What there is to say of a problem, whose value is `value` in the text of the document.
 pub fn words(problem: &Problem, value: &str) -> Diagnostic {
@@ -234,7 +247,7 @@ fn hint(reason: &str, text: &str, start: usize) -> &'static str {
         _ if is_about("key must be a string") => "names of fields stand in double quotes",
         _ if is_about("control character") => "a text cannot go on in the next line: write \\n",
         _ if is_about("invalid escape") => "write a backslash as \\\\",
-        _ if is_about("recursion limit") => "lists and objects are too deep in each other",
+        _ if is_about("recursion limit") => "lists and objects are at most 127 deep in each other",
         _ if is_about("EOF") => "the file ends too early: is a text not closed?",
         _ if is_about("trailing characters") => {
             "the document has ended before it: is there a brace or a bracket too many?"

@@ -7,7 +7,7 @@ use super::{
     date::{Period, When},
     href,
     json::Json,
-    problem::{Kind, Path, Problem, Shape, WANTED},
+    problem::{Kind, MOST, Path, Problem, Shape, WANTED},
     written::{self, Written},
 };
 
@@ -128,9 +128,9 @@ impl<'a> Fields<'a> {
         self.rest_as(|_| Kind::NoSetting(known.clone()));
     }
 
-    /// Says of the fields that nobody took that they are about the document.
-    pub fn about_document(&mut self) {
-        self.rest_as(|_| Kind::AboutDocument);
+    /// The fields that nobody took: says of them that they are about the document.
+    pub fn about_document(&mut self) -> Vec<Extra> {
+        self.rest_as(|_| Kind::AboutDocument)
     }
 
     fn rest_as(&mut self, kind: impl Fn(bool) -> Kind) -> Vec<Extra> {
@@ -163,12 +163,16 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
-    /// The names of the fields that are left: for objects whose names are data.
-    pub fn names(&self) -> Vec<String> {
-        self.fields
-            .iter()
-            .map(|field| field.name().to_owned())
-            .collect()
+    /// Reads each of the fields that are left by its name: for objects whose names are data.
+    pub fn each_named(&mut self, read: &mut dyn FnMut(&mut Self, String)) {
+        let mut left = Vec::new();
+        for field in take(&mut self.fields) {
+            let name = field.name().to_owned();
+            self.fields.push(field);
+            read(self, name);
+            left.append(&mut self.fields);
+        }
+        self.fields = left;
     }
 
     /// Takes a field that the page has no use for.
@@ -278,12 +282,8 @@ impl<'a> Fields<'a> {
             return;
         };
         let path = self.path.field(&field.written);
-        let items = match take(&mut field.value) {
-            Json::List(items) => items
-                .into_iter()
-                .enumerate()
-                .map(|(index, item)| (path.item(index), item))
-                .collect(),
+        let (items, is_list) = match take(&mut field.value) {
+            Json::List(items) => (items, true),
             single => {
                 let is_item = match shape {
                     Shape::Text => single.scalar().is_some(),
@@ -292,11 +292,17 @@ impl<'a> Fields<'a> {
                 if is_item && !single.is_empty() {
                     self.report(path.clone(), Kind::NotList);
                 }
-                vec![(path, single)]
+                (vec![single], false)
             }
         };
         let mut left = Vec::new();
-        for (path, item) in items.into_iter().filter(|(_, item)| !item.is_empty()) {
+        let items = items.into_iter().enumerate();
+        for (index, item) in items.filter(|(_, item)| !item.is_empty()) {
+            let path = if is_list {
+                path.item(index)
+            } else {
+                path.clone()
+            };
             if let Some(item) = read(self, item, path.clone()) {
                 self.report(path, Kind::Shape(shape));
                 left.push(item);
@@ -449,7 +455,8 @@ impl<'a> Fields<'a> {
 
     /// Reports a problem.
     pub fn report(&mut self, path: Path, kind: Kind) {
-        if WANTED {
+        // One more than are told says that there are more.
+        if WANTED && self.problems.len() <= MOST {
             self.problems.push(Problem { path, kind });
         }
     }

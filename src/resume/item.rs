@@ -6,7 +6,7 @@ use super::{
     date::{Period, When},
     fields::Fields,
     outline,
-    problem::{Kind, Path, Problem},
+    problem::{Kind, MOST, Path, Problem},
 };
 
 /// A section that has no type of its own.
@@ -240,6 +240,7 @@ fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>) -> Item {
             // No standard says which fields there are: that has been said of the whole section.
             odd.retain(|problem| !matches!(problem.kind, Kind::Unknown(_) | Kind::Former(_)));
             problems.append(&mut odd);
+            problems.truncate(MOST + 1);
             item
         }
         (_, other) => Item {

@@ -42,6 +42,35 @@ pub fn href(address: &str) -> Option<Cow<'_, str>> {
     }
 }
 
+/// The address of a mailbox, with or without its `mailto:`, as a link's `href`.
+pub fn mail_address(text: &str) -> Option<String> {
+    let address = without_scheme("mailto:", text);
+    let is_one = address.contains('@') && !address.contains(char::is_whitespace);
+    is_one.then(|| ["mailto:", address].concat())
+}
+
+/// An address without its scheme, which it may have, as `mailto:` or in capitals.
+pub fn without_scheme<'a>(scheme: &str, text: &'a str) -> &'a str {
+    match text.split_at_checked(scheme.len()) {
+        Some((start, rest)) if start.eq_ignore_ascii_case(scheme) => rest,
+        _ => text,
+    }
+}
+
+/// A telephone's number, with or without its `tel:`, as a link's `href`.
+pub fn phone_address(text: &str) -> Option<String> {
+    let number = without_scheme("tel:", text);
+    let is_space = |sign| " ()-./\u{a0}".contains(sign);
+    let is_one = number.bytes().any(|sign| sign.is_ascii_digit())
+        && number
+            .chars()
+            .all(|sign| sign == '+' || sign.is_ascii_digit() || is_space(sign));
+    is_one.then(|| {
+        let signs = number.chars().filter(|sign| !is_space(*sign));
+        "tel:".chars().chain(signs).collect()
+    })
+}
+
 /// Whether a host's name can have it, digits aside.
 fn is_letter(sign: char) -> bool {
     sign.is_ascii_alphabetic()
@@ -61,7 +90,27 @@ fn is_host(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::href;
+    use super::{href, mail_address, phone_address};
+
+    #[test]
+    fn a_scheme_may_be_there_already() {
+        for (text, address) in [
+            ("a@b.example", Some("mailto:a@b.example")),
+            ("mailto:a@b.example", Some("mailto:a@b.example")),
+            ("MAILTO:a@b.example", Some("mailto:a@b.example")),
+            ("ask me", None),
+            ("é", None),
+        ] {
+            assert_eq!(mail_address(text).as_deref(), address, "{text}");
+        }
+        for (text, address) in [
+            ("+49 (30) 1-2", Some("tel:+493012")),
+            ("Tel:+49 30", Some("tel:+4930")),
+            ("ask me", None),
+        ] {
+            assert_eq!(phone_address(text).as_deref(), address, "{text}");
+        }
+    }
 
     #[test]
     fn only_safe_schemes_are_links() {

@@ -8,6 +8,9 @@ use super::date::Date;
 /// without.
 pub(super) const WANTED: bool = cfg!(feature = "ssr");
 
+/// How many problems are told. Nobody reads more of them, and each takes more room than what it is about.
+pub const MOST: usize = 1_000;
+
 /// Where in a document a value stands, where anyone wants to know.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Path(pub Steps);

@@ -1,6 +1,6 @@
 //! From a file's text to the typed résumé.
 
-use std::fmt;
+use std::{collections::HashSet, fmt};
 
 use super::{
     Basics, Concept, Extra, Json, Location, Profile, Project, Resume, Settings, Skill, Work,
@@ -8,6 +8,9 @@ use super::{
     item, outline,
     problem::{Kind, Path, Problem, Step, WANTED},
 };
+
+/// What is larger is no résumé: how many bytes, values, and fields of its own it has at most.
+const LIMITS: [usize; 3] = [50_000_000, 2_000_000, 1_000];
 
 /// Why a page cannot be made from a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +58,24 @@ impl Unusable {
     }
 }
 
+const TOO_LARGE: &str =
+    "a résumé has at most 50 MB, 2,000,000 values and 1,000 sections, and this has more";
+
+/// How many values a JSON text has, at the most.
+fn values_in(text: &str) -> usize {
+    let (mut values, mut is_text, mut is_escaped) = (1, false, false);
+    for sign in text.bytes() {
+        match sign {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_text,
+            b'"' => is_text = !is_text,
+            b',' | b'[' | b'{' if !is_text => values += 1,
+            _ => {}
+        }
+    }
+    values
+}
+
 /// A JSON document that is a résumé.
 pub struct Document(Vec<Extra>);
 
@@ -65,6 +86,10 @@ impl Document {
     ///
     /// When it is not JSON, or is not a résumé.
     pub fn parse(text: &str) -> Result<Self, Unusable> {
+        let [bytes, values, sections] = LIMITS;
+        if text.len() > bytes || values_in(text) > values {
+            return Err(Unusable::whole(TOO_LARGE));
+        }
         let document = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
             .map_err(|error| Unusable::not_json(&error))?;
         let Json::Object(fields) = document else {
@@ -72,6 +97,9 @@ impl Document {
                 "a résumé is an object, in braces: { … }, and this is none",
             ));
         };
+        if fields.len() > sections {
+            return Err(Unusable::whole(TOO_LARGE));
+        }
         if let Some(name) = other_format(&fields) {
             let reason = format!("this is {name}, not a JSON Resume");
             return Err(Unusable::whole(&reason));
@@ -96,9 +124,9 @@ impl Resume {
     ///
     /// # Errors
     ///
-    /// When `text` is not JSON, or is not a résumé.
+    /// When `text` is not JSON, or is not a résumé that a page can be made of.
     pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Unusable> {
-        Document::parse(text).map(Self::of)
+        Document::parse(text).and_then(Self::of)
     }
 
     /// Reads a document, and says what in it is odd.
@@ -107,12 +135,21 @@ impl Resume {
     /// its name where it stands ([`Extra`]), and a further field of the document as a section of its
     /// own. Only what says something of the document and not of the person is not shown, and settings
     /// that there are not: both are reported.
-    pub fn of(Document(fields): Document) -> (Self, Vec<Problem>) {
+    ///
+    /// # Errors
+    ///
+    /// When there is more in it than a page can be made of.
+    pub fn of(Document(fields): Document) -> Result<(Self, Vec<Problem>), Unusable> {
         let mut problems = Vec::new();
         let mut resume = Fields::of(fields, Path::default(), &mut problems, &Self::from_fields);
         resume.join_projects_to_jobs();
         resume.number_entries();
-        (resume, problems)
+        match resume.is_overloaded() {
+            true => Err(Unusable::whole(
+                "what is said of a whole job is said of each of its projects, and here that comes to more than 100 MB",
+            )),
+            false => Ok((resume, problems)),
+        }
     }
 
     fn from_fields(fields: &mut Fields) -> Self {
@@ -123,9 +160,11 @@ impl Resume {
         let settings = fields.object(
             "meta",
             &|meta| {
-                let settings =
+                let mut settings =
                     meta.object("vitae", &Settings::from_fields, |_| Settings::default());
-                meta.about_document();
+                if WANTED {
+                    settings.about = meta.about_document();
+                }
                 settings
             },
             |_| Settings::default(),
@@ -155,19 +194,18 @@ impl Resume {
         let ordered = ordered.map(|(index, key)| (key, path.field("sections").item(index)));
         let titled = settings.titles.iter();
         let titled = titled.map(|(key, _)| (key, path.field("titles").field(key)));
+        let sections: HashSet<_> = self.sections.iter().map(|section| &section.key).collect();
         for (key, path) in ordered.chain(titled) {
-            if !outline::is_key(key) && !self.sections.iter().any(|section| section.key == *key) {
+            if !outline::is_key(key) && !sections.contains(key) {
                 fields.report(path, Kind::NoSection);
             }
         }
         // A section that the settings name is meant to be one.
-        let is_named = |name: &str| {
-            let mut titles = settings.titles.iter();
-            settings.order.iter().any(|key| key == name) || titles.any(|(key, _)| key == name)
-        };
+        let titled = settings.titles.iter().map(|(key, _)| key);
+        let named: HashSet<_> = settings.order.iter().chain(titled).collect();
         fields.problems.retain(|problem| {
             let is_meant = match (problem.path.0.as_slice(), &problem.kind) {
-                ([Step::Field(name)], Kind::Unknown(_)) => is_named(name),
+                ([Step::Field(name)], Kind::Unknown(_)) => named.contains(name),
                 _ => false,
             };
             !is_meant
@@ -396,12 +434,11 @@ impl Settings {
             titles: fields.object(
                 "titles",
                 &|fields| {
-                    let names = fields.names().into_iter();
-                    let title = |name: String| {
+                    let mut titles = Vec::new();
+                    fields.each_named(&mut |fields, name| {
                         let title = fields.named(&name);
-                        (name, title)
-                    };
-                    let titles = names.map(title).collect();
+                        titles.push((name, title));
+                    });
                     fields.no_settings();
                     titles
                 },
@@ -410,13 +447,14 @@ impl Settings {
             tags: fields.object(
                 "tags",
                 &|fields| {
-                    let names = fields.names().into_iter();
-                    let concepts = names.map(|name| fields.concept(name)).collect();
+                    let mut concepts = Vec::new();
+                    fields.each_named(&mut |fields, name| concepts.push(fields.concept(name)));
                     fields.no_settings();
                     concepts
                 },
                 |_| Vec::new(),
             ),
+            about: Vec::new(),
         };
         fields.no_settings();
         settings

@@ -9,12 +9,12 @@ use crate::{labels::Label, tags::TagId};
 
 /// A list of chips as the file writes their names, if there are any.
 pub fn chips(shown: &'static Shown, keywords: &[String]) -> View {
-    let chip = |name: &String| element("li").with([keyword(shown, name)]);
+    let chip = |name: &String| element("li").with([keyword(shown, name, "chip")]);
     list("chips", keywords.iter().map(chip).collect())
 }
 
 /// A technology as the file writes its name.
-pub fn keyword(shown: &'static Shown, name: &str) -> View {
+pub fn keyword(shown: &'static Shown, name: &str, class: &'static str) -> View {
     let Some(id) = shown.index.named(name) else {
         return text(name);
     };
@@ -22,7 +22,7 @@ pub fn keyword(shown: &'static Shown, name: &str) -> View {
     let count = tag.evidence.count_ones(..);
     let entries = shown.labels.counted(Label::Entries, count);
     toggle(shown, id)
-        .class("chip")
+        .class(class)
         .attribute("title", [&tag.name, " · ", &entries].concat())
         .saying(name)
 }

@@ -5,7 +5,10 @@ use super::{
     element::{View, element, group, nothing, text},
     part::{extra, linked, prose},
 };
-use crate::labels::Label;
+use crate::{
+    labels::Label,
+    resume::{mail_address, phone_address},
+};
 
 /// The text, and every address that the file has.
 pub fn contact(shown: &'static Shown) -> View {
@@ -19,23 +22,10 @@ pub fn contact(shown: &'static Shown) -> View {
             ways.push(element("div").with([label, text(" "), way]));
         }
     };
-    add(
-        labels.word(Label::Email),
-        &basics.email,
-        &scheme_added("mailto:", &basics.email, |email| {
-            email.contains('@') && !email.contains(char::is_whitespace)
-        }),
-    );
-    add(
-        labels.word(Label::Phone),
-        &basics.phone,
-        &scheme_added("tel:", &basics.phone, |number| {
-            number.bytes().any(|sign| sign.is_ascii_digit())
-                && number
-                    .chars()
-                    .all(|sign| "+0123456789 ()-./\u{a0}".contains(sign))
-        }),
-    );
+    let mail = mail_address(&basics.email).unwrap_or_default();
+    add(labels.word(Label::Email), &basics.email, &mail);
+    let phone = phone_address(&basics.phone).unwrap_or_default();
+    add(labels.word(Label::Phone), &basics.phone, &phone);
     add(labels.word(Label::Web), &basics.url, &basics.url);
     for profile in &basics.profiles {
         let names = [&profile.username, &profile.url, &profile.network];
@@ -52,17 +42,4 @@ pub fn contact(shown: &'static Shown) -> View {
         false => element("dl").class("ways").with(ways),
     };
     group([prose("invitation", &shown.resume.settings.contact), ways])
-}
-
-/// The address behind what one writes, which may have the scheme already; empty if it is none.
-fn scheme_added(scheme: &str, text: &str, is_address: fn(&str) -> bool) -> String {
-    let address = text.strip_prefix(scheme).unwrap_or(text);
-    match is_address(address) {
-        true => {
-            let signs = address.chars();
-            let signs = signs.filter(|sign| scheme != "tel:" || !" ()-./\u{a0}".contains(*sign));
-            scheme.chars().chain(signs).collect()
-        }
-        false => String::new(),
-    }
 }

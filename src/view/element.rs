@@ -66,7 +66,7 @@ fn part(tag: &'static str, is_drawing: bool) -> Element {
 impl Element {
     /// With a class, or several.
     pub fn class(self, class: &'static str) -> Self {
-        self.attribute("class", class)
+        self.attribute_if("class", (!class.is_empty()).then_some(class))
     }
 
     /// With an attribute that stays as it is.

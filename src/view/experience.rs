@@ -40,14 +40,16 @@ fn job_view(shown: &'static Shown, number: usize, level: &'static str) -> View {
         ("h4", false) => (job.position.as_str(), ""),
         _ => job.heading(),
     };
+    // What stands first names the event, or whose it was.
+    let class = if role.is_empty() { "p-name" } else { "p-org" };
     let has_title = !(name.is_empty() && job.url.is_empty());
     let heading = element("div").class("job-head").with([
         match has_title {
-            true => element(level).with([linked(name, &job.url)]),
+            true => element(level).class(class).with([linked(name, &job.url)]),
             false => nothing(),
         },
-        words("role", role),
-        dates(shown, &job.period),
+        words("role p-name", role),
+        dates(shown, &job.period, true),
         words("place", &job.location),
     ]);
     let body = [
@@ -58,6 +60,11 @@ fn job_view(shown: &'static Shown, number: usize, level: &'static str) -> View {
         more(&job.more),
     ];
     let mut parts = Vec::new();
+    if level == "h4" {
+        // The employer's name stands above the event.
+        let employer = element("data").class("p-org");
+        parts.push(employer.attribute("value", &job.name).empty());
+    }
     match job.entry {
         Some(id) => parts.push(entry(shown, id, name, heading, body)),
         None => {
@@ -69,6 +76,6 @@ fn job_view(shown: &'static Shown, number: usize, level: &'static str) -> View {
             parts.extend(projects.map(|project| project_entry(shown, project, below, entity)));
         }
     }
-    let job = element("div").class("job");
+    let job = element("div").class("job p-experience h-event");
     job.attribute("id", job_id(number)).with(parts)
 }

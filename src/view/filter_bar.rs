@@ -29,6 +29,7 @@ pub fn filter_bar(shown: &'static Shown) -> View {
     let hidden_when_chosen = move || selection.with(|now| (!now.filter.is_empty()).then_some(""));
     let switch = element("button")
         .class("hide")
+        .attribute("type", "button")
         .attribute("role", "switch")
         .changing("aria-checked", move || Some(state(shown.hide.get())))
         .changing("hidden", hidden_when_empty);

@@ -5,7 +5,10 @@ use super::{
     element::{View, element, nothing},
     part::{prose, words},
 };
-use crate::labels::{Label, Labels};
+use crate::{
+    labels::{Label, Labels},
+    metadata::title,
+};
 
 /// The first thing on the page: the greeting, who it is, what they do.
 pub fn hero(shown: &'static Shown) -> View {
@@ -21,16 +24,19 @@ pub fn hero(shown: &'static Shown) -> View {
         }
         None => nothing(),
     };
-    let name = match basics.name.is_empty() {
-        true => nothing(),
-        false => element("h1").saying(&basics.name),
+    // Every page has a heading: who has no name has what the document is called.
+    let (name, label) = match basics.name.is_empty() {
+        true => (title(&shown.resume, &shown.labels), ""),
+        false => (basics.name.clone(), basics.label.as_str()),
     };
+    let card = element("span").class("p-contact h-card");
+    let name = element("h1").class("p-name").with([card.saying(name)]);
     element("header").class("hero").with([
         portrait,
         words("greeting", &settings.greeting),
         name,
-        words("label", &basics.label),
-        prose("summary", &basics.summary),
+        words("label", label),
+        prose("summary p-summary", &basics.summary),
         actions(&shown.labels),
     ])
 }

@@ -15,28 +15,35 @@ pub fn items(key: &str, shown: &'static Shown) -> View {
     let items = sections
         .filter(|section| section.key == key)
         .flat_map(|section| &section.items);
+    let is_school = key == "education";
     let items: Vec<_> = items
-        .map(|item| in_turn(&shown.turns, move || item_view(shown, item)))
+        .map(|item| in_turn(&shown.turns, move || item_view(shown, item, is_school)))
         .collect();
     element("div").class("items").with(items)
 }
 
-fn item_view(shown: &'static Shown, item: &Item) -> View {
+fn item_view(shown: &'static Shown, item: &Item, is_school: bool) -> View {
     let details = item.details.iter().map(|(_, text)| text.as_str());
     let details = details.collect::<Vec<_>>().join(" · ");
     let (name, details) = match item.name.is_empty() {
         true => (details.as_str(), ""),
         false => (item.name.as_str(), details.as_str()),
     };
-    let date = |when| element("p").class("dates").with([moment(shown, when)]);
+    let date = |when| element("p").class("dates").with([moment(shown, when, "")]);
+    let (class, name_class) = match is_school {
+        true => ("item-head p-education h-event", "p-name"),
+        false => ("item-head", ""),
+    };
     let title = match name.is_empty() && item.url.is_empty() {
         true => nothing(),
-        false => element("h3").with([linked(name, &item.url)]),
+        false => element("h3")
+            .class(name_class)
+            .with([linked(name, &item.url)]),
     };
-    let heading = element("div").class("item-head").with([
+    let heading = element("div").class(class).with([
         title,
         words("facts", details),
-        dates(shown, &item.period),
+        dates(shown, &item.period, is_school),
         item.date.as_ref().map_or_else(nothing, date),
     ]);
     let Some(id) = item.entry else {

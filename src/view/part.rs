@@ -111,18 +111,23 @@ fn link_around(content: Vec<View>, url: &str, is_address: bool) -> View {
     }
 }
 
-/// When and how long, if anything is known of it.
-pub fn dates(shown: &'static Shown, period: &Period) -> View {
+/// When and how long, if anything is known of it; `is_event` is whether it says when an `h-event` was.
+pub fn dates(shown: &'static Shown, period: &Period, is_event: bool) -> View {
+    let moment = |class, when| moment(shown, when, class);
+    let (from, to) = match is_event {
+        true => ("dt-start", "dt-end"),
+        false => ("", ""),
+    };
     let mut parts = Vec::new();
     match (&period.start, &period.end) {
         (None, None) => return nothing(),
-        (None, Some(end)) => parts.push(moment(shown, end)),
-        (Some(start), None) if !period.is_ongoing() => parts.push(moment(shown, start)),
+        (None, Some(end)) => parts.push(moment(to, end)),
+        (Some(start), None) if !period.is_ongoing() => parts.push(moment(from, start)),
         (Some(start), None) => {
-            parts.extend([moment(shown, start), text(" – "), moment(shown, &When::Now)]);
+            parts.extend([moment(from, start), text(" – "), moment(to, &When::Now)]);
         }
         (Some(start), Some(end)) => {
-            parts.extend([moment(shown, start), text(" – "), moment(shown, end)]);
+            parts.extend([moment(from, start), text(" – "), moment(to, end)]);
         }
     }
     if let Some(length) = period.length(shown.today) {
@@ -133,10 +138,11 @@ pub fn dates(shown: &'static Shown, period: &Period) -> View {
 }
 
 /// A point in time: a date, or what stands in its place.
-pub fn moment(shown: &'static Shown, when: &When) -> View {
+pub fn moment(shown: &'static Shown, when: &When, class: &'static str) -> View {
     match when {
         When::Date(date) => {
-            let time = element("time").attribute("datetime", date.to_string());
+            let time = element("time").class(class);
+            let time = time.attribute("datetime", date.to_string());
             time.saying(shown.labels.date(*date))
         }
         When::Now => text(shown.labels.word(Label::Present)),
@@ -147,11 +153,12 @@ pub fn moment(shown: &'static Shown, when: &When) -> View {
 /// What the file says of something beyond what has a place of its own: names and values, in the
 /// file's order.
 pub fn more(extras: &[Extra]) -> View {
-    if extras.is_empty() {
-        return nothing();
+    let extras = extras.iter().filter(|(_, value)| !value.is_empty());
+    let extras: Vec<_> = extras.map(extra).collect();
+    match extras.is_empty() {
+        true => nothing(),
+        false => element("dl").class("extras").with(extras),
     }
-    let extras: Vec<_> = extras.iter().map(extra).collect();
-    element("dl").class("extras").with(extras)
 }
 
 /// A name and its value, as they stand in a list of such.
@@ -172,10 +179,7 @@ fn any_value(value: &Json) -> View {
             let item = |item: &Json| element("li").with([any_value(item)]);
             list("values", items.map(item).collect())
         }
-        Json::Object(fields) => {
-            let fields = fields.iter().filter(|(_, value)| !value.is_empty());
-            more(&fields.cloned().collect::<Vec<_>>())
-        }
+        Json::Object(fields) => more(fields),
         scalar => {
             let words = scalar.scalar().unwrap_or_default();
             linked(&words, &words)

@@ -39,7 +39,7 @@ pub fn project_entry(
     facts.retain(|fact| !fact.is_empty());
     let body = [
         words("facts", &facts.join(" · ")),
-        dates(shown, &project.period),
+        dates(shown, &project.period, false),
         chips(shown, &project.keywords),
         prose("words", &project.description),
         highlights(&project.highlights),

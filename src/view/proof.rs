@@ -16,10 +16,13 @@ pub fn proof(shown: &'static Shown) -> View {
     let labels = &shown.labels;
     let copy = element("button")
         .class("copy action")
-        .attribute("aria-live", "polite")
         .attribute("data-copied", labels.word(Label::Copied))
         .attribute("data-not-copied", labels.word(Label::NotCopied))
         .saying(labels.word(Label::Copy));
+    // The button keeps its name, so that the answer is heard once and its end not at all.
+    let answer = element("span")
+        .class("answer")
+        .attribute("aria-live", "polite");
     let selection = shown.selection;
     let sentence = move || selection.with(|now| shown.history.sentence(now, shown.index, labels));
     element("div")
@@ -28,5 +31,9 @@ pub fn proof(shown: &'static Shown) -> View {
         .changing("hidden", move || {
             selection.with(|now| now.found.is_none().then_some(""))
         })
-        .with([element("p").with([changing_text(sentence)]), copy])
+        .with([
+            element("p").with([changing_text(sentence)]),
+            copy,
+            answer.empty(),
+        ])
 }

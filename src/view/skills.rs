@@ -10,6 +10,8 @@ use super::{
 };
 use crate::{filter::Filter, resume::Skill};
 
+const SKILL: &str = "chip p-skill";
+
 /// All groups of skills.
 pub fn skills(shown: &'static Shown) -> View {
     let groups = shown.resume.skills.iter();
@@ -22,7 +24,11 @@ fn group_view(shown: &'static Shown, skill: &Skill) -> View {
         return lone_skill(shown, skill);
     }
     let item = |name: &String| {
-        element("li").with([keyword(shown, name), text(" "), evidence(shown, name)])
+        element("li").with([
+            keyword(shown, name, SKILL),
+            text(" "),
+            evidence(shown, name),
+        ])
     };
     element("div").class("skill").with([
         match skill.name.is_empty() {
@@ -40,7 +46,7 @@ fn lone_skill(shown: &'static Shown, skill: &Skill) -> View {
     let name = match skill.name.is_empty() {
         true => nothing(),
         false => element("h3").with([
-            keyword(shown, &skill.name),
+            keyword(shown, &skill.name, SKILL),
             text(" "),
             evidence(shown, &skill.name),
         ]),

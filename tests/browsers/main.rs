@@ -3,16 +3,32 @@
 //!
 //! `PAGE` names the folder of the built page; without it there is nothing to test.
 
+mod access;
 mod engine;
+mod faults;
 mod host;
 mod page;
+mod published;
 mod scenarios;
 
-use std::{collections::BTreeMap, env, process::ExitCode, sync::Arc};
+use std::{collections::BTreeMap, env, pin::Pin, process::ExitCode, sync::Arc};
 
 use engine::{Engine, Scripts, Session};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::{runtime::Runtime, sync::Mutex};
+
+type Scenario = fn(page::Page) -> Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Lists a file's scenarios, each with whether the browser runs scripts.
+macro_rules! list {
+    ($($scripts:ident $name:ident),* $(,)?) => {
+        /// All of them, with their names.
+        pub fn all() -> Vec<(&'static str, $crate::engine::Scripts, $crate::Scenario)> {
+            vec![$((stringify!($name), $crate::engine::Scripts::$scripts, |page| Box::pin($name(page)))),*]
+        }
+    };
+}
+use list;
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
@@ -24,7 +40,14 @@ fn main() -> ExitCode {
     let runtime = Arc::new(Runtime::new().expect("a runtime"));
     let sessions: Arc<Sessions> = Arc::default();
     let mut trials = Vec::new();
-    for (name, scripts, scenario) in scenarios::all() {
+    let all = [
+        scenarios::all(),
+        faults::all(),
+        access::all(),
+        published::all(),
+    ]
+    .concat();
+    for (name, scripts, scenario) in all {
         for engine in Engine::ALL {
             let missing = engine.missing();
             let must = env::var("CI").is_ok_and(|ci| ci == "true");

@@ -7,9 +7,11 @@ use fantoccini::{
     actions::{InputSource, KeyAction, KeyActions},
     error::CmdError,
     key::Key,
-    wd::{PrintConfiguration, PrintSize},
+    wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand},
 };
+use http::Method;
 use serde_json::{Value, json};
+use url::{ParseError, Url};
 
 use crate::{
     engine::{Engine, Scripts},
@@ -35,6 +37,30 @@ impl Page {
         }
     }
 
+    /// Has Chromium show it in a window of this size and in light or dark, which none of the others can
+    /// on demand.
+    pub async fn show_in(&self, (width, height): (u32, u32), scheme: &str) {
+        let size =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.devtools("Emulation.setDeviceMetricsOverride", size)
+            .await;
+        let features = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Undoes that.
+    pub async fn show_as_usual(&self) {
+        self.devtools("Emulation.clearDeviceMetricsOverride", json!({}))
+            .await;
+        let features = json!({"features": [{"name": "prefers-color-scheme", "value": ""}]});
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    async fn devtools(&self, cmd: &'static str, params: Value) {
+        let done = self.client.issue_cmd(DevTools { cmd, params }).await;
+        done.expect(cmd);
+    }
+
     /// Goes to the page.
     pub async fn open(&self, host: &Host, rest: &str) {
         self.client
@@ -47,6 +73,18 @@ impl Page {
     pub async fn open_live(&self, host: &Host, rest: &str) {
         self.open(host, rest).await;
         self.wait_for("html[data-state=live]").await;
+    }
+
+    /// Closes the page, so that no history has it either, and goes to an address in a window of its own.
+    pub async fn leave_for(&self, url: &str) {
+        let new = self.client.new_window(false).await.expect("a window");
+        self.client.close_window().await.expect("it closes");
+        let window = new.handle;
+        self.client
+            .switch_to_window(window)
+            .await
+            .expect("it is there");
+        self.client.goto(url).await.expect("an answer");
     }
 
     /// Waits until there is such an element.
@@ -201,6 +239,28 @@ impl Page {
         assert_eq!(found, (yes, no), "{}", self.state().await);
     }
 
+    /// Waits until a script, which may wait itself, gives true.
+    pub async fn until(&self, script: &str) {
+        let start = Instant::now();
+        let asked = format!(
+            "const done = arguments[arguments.length - 1]; (async () => {{ {script} }})().then(done, error => done(String(error)))"
+        );
+        loop {
+            let answer = self.client.execute_async(&asked, Vec::new()).await;
+            match answer {
+                Ok(Value::Bool(true)) => return,
+                _ if start.elapsed() < PATIENCE => {}
+                answer => panic!("{script} gives {answer:?}: {}", self.state().await),
+            }
+        }
+    }
+
+    /// Waits until the browser has kept the page, and what it has accepted, for when there is no network.
+    pub async fn kept(&self) {
+        self.until("return !!(await navigator.serviceWorker.getRegistration())?.active")
+            .await;
+    }
+
     /// Asserts that a script's value is so.
     pub async fn assert_script(&self, script: &str, expected: Value) {
         assert_eq!(self.run(script).await, expected, "{script}");
@@ -209,10 +269,31 @@ impl Page {
     /// Waits until the browser has painted what has changed, in the page's own fonts.
     pub async fn painted(&self) {
         let script = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
-        let result: Result<Value, CmdError> = self
-            .client
-            .execute_async(script, vec![json!(null)][..0].to_vec())
-            .await;
-        result.expect("frames");
+        self.run_until_done(script).await;
+    }
+
+    /// Runs a script in the page that calls its last argument when it is done, with a value or without.
+    pub async fn run_until_done(&self, script: &str) -> Value {
+        let result: Result<Value, CmdError> = self.client.execute_async(script, Vec::new()).await;
+        result.expect(script)
+    }
+}
+
+/// A command of Chromium's own, which its driver hands on.
+#[derive(Debug)]
+struct DevTools {
+    cmd: &'static str,
+    params: Value,
+}
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/goog/cdp/execute"))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        let body = json!({"cmd": self.cmd, "params": self.params});
+        (Method::POST, Some(body.to_string()))
     }
 }

@@ -1,0 +1,81 @@
+// node scripts/seal.mjs FOLDER
+//
+// What comes last for a page: its files are named by what is in them, the page says what they must be, and what it may
+// load and run, to browsers itself and to hosts in `_headers`, which Netlify and Cloudflare Pages read.
+// OFFLINE=no leaves out what registers the worker: see scripts/offline.mjs.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = process.argv[2];
+const page = join(folder, 'index.html');
+let html = readFileSync(page, 'utf8');
+const sha256 = (content, encoding) => createHash('sha256').update(content).digest(encoding);
+const integrity = (content) => `sha256-${sha256(content, 'base64')}`;
+
+// Trunk names them by what they were before they were shrunk.
+const built = Object.entries({ js: '.js', wasm: '_bg.wasm', css: '.css' }).map(([kind, end]) => {
+  const names = readdirSync(folder).filter((name) => name.startsWith('page-') && name.endsWith(end));
+  if (names.length !== 1) throw new Error(`${folder} has ${names.length} files page-*${end}, not one`);
+  const content = readFileSync(join(folder, names[0]));
+  const name = `page-${sha256(content, 'hex').slice(0, 16)}${end}`;
+  renameSync(join(folder, names[0]), join(folder, name));
+  html = html.replaceAll(names[0], name);
+  return { kind, name, hash: integrity(content) };
+});
+const attributes = built.map(({ kind, name, hash }) => `data-${kind}="${name}"${kind === 'js' ? '' : ` data-${kind}-hash="${hash}"`}`);
+if (process.env.OFFLINE !== 'no') attributes.push('data-worker="sw.js"');
+if (!process.env.EMPTY && existsSync(join(folder, 'manifest.webmanifest'))) attributes.push('data-manifest="manifest.webmanifest"');
+// An import has no integrity by itself.
+const imports = JSON.stringify({ integrity: { [`./${built[0].name}`]: built[0].hash } });
+const loader = /<script data-css[^>]*>/;
+if (!loader.test(html)) throw new Error(`${page} has no loader that could ask for its files`);
+html = html.replace(loader, `<script type=importmap>${imports}</script><script ${attributes.join(' ')}>`);
+
+// One style element, and a policy that allows what is in the page now and nothing that would be put into it.
+const styles = [];
+html = html.replace(/<style>([^]*?)<\/style>/g, (_, style) => {
+  styles.push(style);
+  return '';
+});
+const style = styles.join('');
+// The later ones, for who has no scripts: by a rule, as the HTML checker, which reads files, takes a link for one
+// that the policy forbids.
+const later = /data-css="([^"]*)"/.exec(html)[1];
+const laterStyle = `@import url(./${later});`;
+const hashes = (texts) => texts.map((text) => `'${integrity(text)}'`).join(' ');
+// Also of the data, which nothing runs: the HTML checker asks for it.
+const scripts = [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, script]) => script);
+const policy = [
+  "default-src 'none'",
+  `script-src 'self' 'wasm-unsafe-eval' ${hashes(scripts)}`,
+  `style-src 'self' ${hashes([style, laterStyle])}`,
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types vitae',
+].join(';');
+if (scripts.length !== 4) throw new Error(`${page} has ${scripts.length} scripts, not the four of its own`);
+const charset = '<meta charset=utf-8>';
+if (!html.includes(charset)) throw new Error(`${page} has no ${charset} to put the policy after`);
+html = html.replace(charset, () => `${charset}<meta http-equiv=Content-Security-Policy content="${policy}">`)
+  .replace(/<script>/, () => `<style>${style}</style><noscript><style>${laterStyle}</style></noscript><script>`);
+writeFileSync(page, html);
+
+// A host joins what several rules say of one header, so each file has one rule for each. The policy is the page's
+// alone, not that of what browsers show in viewers of their own, such as the PDF.
+const forever = ['/page-*', `/${readdirSync(folder).find((name) => name.startsWith('locales-'))}/*`];
+const revalidated = ['/resume.json', '/sw.js'];
+const rule = (path, ...headers) => [path, ...headers.map((header) => `  ${header}`), ''].join('\n');
+writeFileSync(join(folder, '_headers'), [
+  rule('/*', 'X-Content-Type-Options: nosniff', 'Referrer-Policy: no-referrer',
+    'Permissions-Policy: camera=(), geolocation=(), microphone=()'),
+  ...['/', '/index.html'].map((path) =>
+    rule(path, `Content-Security-Policy: ${policy};frame-ancestors 'none'`, 'Cache-Control: no-cache')),
+  ...forever.map((path) => rule(path, 'Cache-Control: public, max-age=31536000, immutable')),
+  ...revalidated.map((path) => rule(path, 'Cache-Control: no-cache')),
+].join(''));
