@@ -112,7 +112,7 @@ pub async fn pause(milliseconds: i32) {
     _ = wasm_bindgen_futures::JsFuture::from(pause).await;
 }
 
-/// Keeps the browser from anything else for half a frame at most, from the first pause on.
+/// Keeps the browser from anything else for a frame at most, from the first pause on.
 #[derive(Default)]
 pub struct Pace {
     /// Until when, in milliseconds since the page was opened.
@@ -124,7 +124,7 @@ impl Pace {
     pub async fn pause(&self) {
         if now() > self.until.get() {
             breathe().await;
-            self.until.set(now() + 8.0);
+            self.until.set(now() + 16.0);
         }
     }
 }

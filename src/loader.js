@@ -4,92 +4,99 @@
 {
   // What the release build knows: names, hashes of what is in them, and whether there are a manifest and a worker.
   const { js, wasm, css, manifest, worker, wasmHash = '', cssHash = '' } = document.currentScript.dataset;
-  let isRun = false;
-  const run = () => {
-    if (isRun) return;
-    isRun = true;
-    const root = document.documentElement;
-    const page = document.getElementById('page');
+  const root = document.documentElement;
+  const page = document.getElementById('page');
 
-    const fail = (reason) => {
-      if (root.dataset.state === 'failed') return;
-      root.dataset.state = 'failed';
-      console.error('vitae: the page stays as it was built:', reason);
-      document.getElementById('page').replaceWith(page);
-      // What is left of the app must not answer any more: links are followed by the browser.
-      const left = (event) => {
-        if (!event.target.closest?.('.theme, .print, .more')) event.stopImmediatePropagation();
+  const fail = (reason) => {
+    if (root.dataset.state === 'failed') return;
+    root.dataset.state = 'failed';
+    console.error('vitae: the page stays as it was built:', reason);
+    document.getElementById('page').replaceWith(page);
+    // What is left of the app must not answer any more: links are followed by the browser.
+    const left = (event) => {
+      if (!event.target.closest?.('.theme, .print, .more')) event.stopImmediatePropagation();
+    };
+    for (const type of ['click', 'popstate']) addEventListener(type, left, true);
+  };
+
+  // What is below the first screen is styled once that is painted.
+  const style = async () => {
+    if (location.protocol === 'file:') {
+      // From a folder, a page may not look into its files, and so not check them either.
+      const style = document.createElement('style');
+      style.textContent = `@import url(./${css});`;
+      document.head.append(style);
+      return;
+    }
+    const response = await fetch('./' + css, { integrity: cssHash });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(await response.text());
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  };
+
+  // What the app has accepted is kept for when there is no network, with its pictures and the words of its
+  // language; the worker answers with it, and with the page. A browser that keeps nothing has the page from the network alone.
+  const keep = async (answer) => {
+    if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
+    const cache = await caches.open(`vitae ${new URL('.', location)}`);
+    await cache.put('resume.json', await answer);
+    const pictures = [...document.images].filter((image) => image.naturalWidth).map(({ src }) => src);
+    const words = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\/locales-/.test(name));
+    await Promise.allSettled([...pictures, ...words].map((file) => cache.add(file)));
+    // Pages that require trusted types register no worker whose address could be anyone's.
+    const trusted = window.trustedTypes?.createPolicy('vitae', { createScriptURL: () => worker });
+    await navigator.serviceWorker.register(trusted?.createScriptURL('') ?? worker);
+  };
+
+  const start = async () => {
+    // The longest first.
+    const code = fetch('./' + wasm, { integrity: wasmHash });
+    // What the import must be, an import map says.
+    const glue = import('./' + js);
+    // The host's present résumé is asked for while the app itself is still on the way, which takes the answer
+    // from here. Should it fail, the app will see that and say so.
+    window.resume = fetch('resume.json', { cache: 'no-cache' });
+    window.resume.catch(() => {});
+    const styled = css && style().catch((error) => console.warn('vitae: what is further down has no style:', error));
+    if (worker && 'serviceWorker' in navigator) {
+      const answer = window.resume.then((response) => response.clone());
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        if (root.dataset.state === 'live') keep(answer).catch((error) => console.info('vitae: nothing is kept for when there is no network:', error));
+      }).observe(root, { attributeFilter: ['data-state'] });
+      answer.catch(() => {});
+    }
+    if (manifest) {
+      const link = document.createElement('link');
+      document.head.append(Object.assign(link, { rel: 'manifest', href: manifest }));
+    }
+    const [app, response] = await Promise.all([glue, code, styled]);
+    const watch = (error) => {
+      if (/wasm/.test(error?.stack)) fail(error);
+    };
+    addEventListener('error', ({ error }) => watch(error));
+    addEventListener('unhandledrejection', ({ reason }) => watch(reason));
+    await app.default({ module_or_path: response });
+  };
+
+  // Nothing is asked for before the first screen is painted. Where nothing is painted, the app starts by the clock.
+  const painted = new Promise((resolve) => {
+    setTimeout(resolve, 1000);
+    if (PerformanceObserver.supportedEntryTypes?.includes('paint')) {
+      const look = (list) => {
+        if (list.getEntriesByName('first-contentful-paint').length) resolve();
       };
-      for (const type of ['click', 'popstate']) addEventListener(type, left, true);
-    };
+      new PerformanceObserver(look).observe({ type: 'paint', buffered: true });
+    } else {
+      requestAnimationFrame(() => setTimeout(resolve));
+    }
+  });
+  painted.then(start).catch(fail);
 
-    // What is below the first screen is styled once that is painted.
-    const style = async () => {
-      if (location.protocol === 'file:') {
-        // From a folder, a page may not look into its files, and so not check them either.
-        const style = document.createElement('style');
-        style.textContent = `@import url(./${css});`;
-        document.head.append(style);
-        return;
-      }
-      const response = await fetch('./' + css, { integrity: cssHash });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(await response.text());
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    };
-
-    // What the app has accepted is kept for when there is no network, with its pictures and the words of its
-    // language; the worker answers with it, and with the page. A browser that keeps nothing has the page from the network alone.
-    const keep = async (answer) => {
-      if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
-      const cache = await caches.open(`vitae ${new URL('.', location)}`);
-      await cache.put('resume.json', await answer);
-      const pictures = [...document.images].filter((image) => image.naturalWidth).map(({ src }) => src);
-      const words = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\/locales-/.test(name));
-      await Promise.allSettled([...pictures, ...words].map((file) => cache.add(file)));
-      // Pages that require trusted types register no worker whose address could be anyone's.
-      const trusted = window.trustedTypes?.createPolicy('vitae', { createScriptURL: () => worker });
-      await navigator.serviceWorker.register(trusted?.createScriptURL('') ?? worker);
-    };
-
-    const start = async () => {
-      const styled = css && style().catch((error) => console.warn('vitae: what is further down has no style:', error));
-      // The host's present résumé is asked for while the app itself is still on the way, which takes the answer
-      // from here. Should it fail, the app will see that and say so.
-      window.resume = fetch('resume.json', { cache: 'no-cache' });
-      window.resume.catch(() => {});
-      if (worker && 'serviceWorker' in navigator) {
-        const answer = window.resume.then((response) => response.clone());
-        new MutationObserver((_, observer) => {
-          observer.disconnect();
-          if (root.dataset.state === 'live') keep(answer).catch((error) => console.info('vitae: nothing is kept for when there is no network:', error));
-        }).observe(root, { attributeFilter: ['data-state'] });
-        answer.catch(() => {});
-      }
-      if (manifest) {
-        const link = document.createElement('link');
-        document.head.append(Object.assign(link, { rel: 'manifest', href: manifest }));
-      }
-      // What the import must be, an import map says.
-      const [app, response] = await Promise.all([import('./' + js), fetch('./' + wasm, { integrity: wasmHash }), styled]);
-      const watch = (error) => {
-        if (/wasm/.test(error?.stack)) fail(error);
-      };
-      addEventListener('error', ({ error }) => watch(error));
-      addEventListener('unhandledrejection', ({ reason }) => watch(reason));
-      await app.default({ module_or_path: response });
-    };
-
-    // Where nothing is painted, the app starts by the clock.
-    const painted = new Promise((resolve) => {
-      setTimeout(resolve, 1000);
-      if (PerformanceObserver.supportedEntryTypes?.includes('paint')) {
-        new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
-      } else {
-        requestAnimationFrame(() => setTimeout(resolve));
-      }
-    });
-    painted.then(start).catch(fail);
+  let isListening = false;
+  const listen = () => {
+    if (isListening) return;
+    isListening = true;
     setTimeout(() => {
       if (root.dataset.state === 'prerendered') {
         console.warn('vitae: still waiting for the app or resume.json: until then the page stays as it was built');
@@ -153,6 +160,6 @@
   };
   // What is done here must not hold up the first frame. A window that is not in view has none: there it runs
   // by the clock.
-  requestAnimationFrame(() => setTimeout(run));
-  setTimeout(run, 1000);
+  requestAnimationFrame(() => setTimeout(listen));
+  setTimeout(listen, 1000);
 }

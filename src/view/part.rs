@@ -131,8 +131,10 @@ pub fn dates(shown: &'static Shown, period: &Period, is_event: bool) -> View {
         }
     }
     if let Some(length) = period.length(shown.today) {
-        let length = ["· ", &shown.labels.length(length)].concat();
-        parts.extend([text(" "), element("span").class("length").saying(length)]);
+        let dot = element("span").class("dot").saying("· ");
+        let length = text(shown.labels.length(length));
+        let length = element("span").class("length").with([dot, length]);
+        parts.extend([text(" "), length]);
     }
     element("p").class("dates").with(parts)
 }
