@@ -8,7 +8,7 @@ use leptos::{
     ev::{KeyboardEvent, MouseEvent},
     prelude::*,
 };
-use leptos_router::location::{BrowserUrl, LocationProvider};
+use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
@@ -57,11 +57,11 @@ async fn run() -> Result<(), String> {
     let history = History::new(&resume, &labels, browser::today());
     let title = metadata::title(&resume, &labels);
     let page = browser::new_page()?;
-    let location = BrowserUrl::new().map_err(|_| "the address cannot be read".to_owned())?;
+    let url = BrowserUrl::current().map_err(|_| "the address cannot be read".to_owned())?;
     // Nobody else sets it.
     _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    let reader = owner.with(|| Reader::new(resume, index, history, labels, location));
+    let reader = owner.with(|| Reader::new(resume, index, history, labels, &url));
     pace.pause().await;
     // The page is drawn where nobody sees it.
     owner.with(|| view::page(reader.shown).draw(&page, None));
@@ -92,7 +92,6 @@ async fn labels(language: &str) -> Result<Labels, String> {
 /// What the reader does, and what it leads to.
 struct Reader {
     shown: &'static Shown,
-    location: BrowserUrl,
     /// While the reader is typing: how many times so far, and whether the address has followed yet.
     typing: Cell<Option<(u32, bool)>>,
 }
@@ -103,13 +102,11 @@ impl Reader {
         index: Index,
         history: History,
         labels: Labels,
-        location: BrowserUrl,
+        url: &Url,
     ) -> &'static Self {
-        let url = location.as_url().clone();
-        let filter = move |index: &Index| url.with(|url| Filter::from_query(url.search(), index));
+        let filter = |index: &Index| Filter::from_query(url.search(), index);
         Box::leak(Box::new(Self {
             shown: Shown::new(resume, index, history, labels, browser::today(), filter),
-            location,
             typing: Cell::default(),
         }))
     }
@@ -164,7 +161,10 @@ impl Reader {
     /// Shows what the address says.
     fn follow(&self) {
         if let Ok(now) = BrowserUrl::current() {
-            self.location.as_url().set(now);
+            let filter = Filter::from_query(now.search(), self.shown.index);
+            if filter != self.filter() {
+                self.shown.selection.set(filter.select(self.shown.index));
+            }
         }
     }
 

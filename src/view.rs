@@ -62,7 +62,7 @@ pub struct Shown {
     /// What “Present” means.
     pub today: Date,
     /// The present filter and what follows from it.
-    pub selection: Memo<Selection>,
+    pub selection: RwSignal<Selection>,
     /// The filter that the page is drawn with. What there are many of, entries and chips, is drawn once:
     /// the app writes to those that a change reaches.
     pub drawn: Selection,
@@ -82,10 +82,10 @@ impl Shown {
         history: History,
         labels: Labels,
         today: Date,
-        filter: impl Fn(&Index) -> Filter + Send + Sync + 'static,
+        filter: impl FnOnce(&Index) -> Filter,
     ) -> &'static Self {
         let index: &Index = Box::leak(Box::new(index));
-        let selection = Memo::new(move |_| filter(index).select(index));
+        let drawn = filter(index).select(index);
         Box::leak(Box::new(Self {
             resume,
             index,
@@ -94,8 +94,8 @@ impl Shown {
             hide: RwSignal::new(false),
             search: Search::default(),
             today,
-            selection,
-            drawn: selection.get_untracked(),
+            selection: RwSignal::new(drawn.clone()),
+            drawn,
             turns: Turns::default(),
         }))
     }
