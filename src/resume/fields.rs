@@ -49,12 +49,12 @@ type Read<'r, T> = &'r dyn Fn(&mut Fields) -> T;
 
 impl<'a> Fields<'a> {
     /// Reads `object` with `read`.
-    pub fn of<T>(
+    pub fn of(
         object: Vec<Extra>,
         path: Path,
         problems: &'a mut Vec<Problem>,
-        read: Read<T>,
-    ) -> T {
+        read: &mut dyn FnMut(&mut Fields),
+    ) {
         let field = |(written, value): Extra| Field {
             written,
             now: None,
@@ -66,7 +66,7 @@ impl<'a> Fields<'a> {
             fields: object.into_iter().map(field).collect(),
             known: Vec::new(),
             problems,
-        })
+        });
     }
 
     /// Gives a field of an earlier version of the standard its present name. Where the object has both
@@ -245,28 +245,36 @@ impl<'a> Fields<'a> {
         texts
     }
 
-    /// A list of objects; a single object is a list of one, and a text one that `from_text` makes.
-    pub fn list<T>(
-        &mut self,
-        name: &'static str,
-        read: Read<T>,
-        from_text: fn(String) -> T,
-    ) -> Vec<T> {
+    /// A list of objects; a single object is a list of one, and a text the field `text` of one.
+    pub fn list<T>(&mut self, name: &'static str, read: Read<T>, text: &'static str) -> Vec<T> {
         let mut list = Vec::new();
         self.each(name, Shape::Object, &mut |fields, item, path| {
-            match (item.scalar(), item) {
-                (Some(text), _) => {
-                    fields.report(path, Kind::Shape(Shape::Object));
-                    list.push(from_text(text));
-                }
-                (_, Json::Object(object)) => {
-                    list.push(Fields::of(object, path, fields.problems, read));
-                }
-                (_, other) => return Some(other),
-            }
-            None
+            fields.within(item, path, text, &mut |item| list.push(read(item)))
         });
         list
+    }
+
+    /// Reads an object, or a text as the field `text` of one, if that has a name. Gives back what is neither.
+    fn within(
+        &mut self,
+        value: Json,
+        path: Path,
+        text: &'static str,
+        read: &mut dyn FnMut(&mut Fields),
+    ) -> Option<Json> {
+        match (value.scalar(), value) {
+            (_, Json::Object(object)) => Fields::of(object, path, self.problems, read),
+            (Some(value), _) => {
+                self.report(path.clone(), Kind::Shape(Shape::Object));
+                // There is no more to be said of it.
+                let object = vec![(text.to_owned(), Json::Text(value))];
+                if !text.is_empty() {
+                    Fields::of(object, path, &mut Vec::new(), read);
+                }
+            }
+            (_, other) => return Some(other),
+        }
+        None
     }
 
     /// Hands over a list's items with their places, or a single value as if it were the only one.
@@ -315,42 +323,38 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// An object, or what an empty one would give; a text is one that `from_text` makes.
+    /// An object, or what an empty one would give; a text is the field `text` of one, if that has a name.
     pub fn object<T: Default>(
         &mut self,
         name: &'static str,
         read: Read<T>,
-        from_text: fn(String) -> T,
+        text: &'static str,
     ) -> T {
         self.knows(name);
-        self.object_named(name, read, from_text)
+        self.object_named(name, read, text)
     }
 
     /// The same of a field whose name is data.
-    pub fn object_named<T: Default>(
-        &mut self,
-        name: &str,
-        read: Read<T>,
-        from_text: fn(String) -> T,
-    ) -> T {
+    pub fn object_named<T: Default>(&mut self, name: &str, read: Read<T>, text: &'static str) -> T {
+        let mut object = T::default();
+        self.one(name, text, &mut |fields| object = read(fields));
+        object
+    }
+
+    fn one(&mut self, name: &str, text: &'static str, read: &mut dyn FnMut(&mut Fields)) {
         let Some(mut field) = self.remove(name) else {
-            return T::default();
+            return;
         };
         let path = self.path.field(&field.written);
-        match (field.value.scalar(), field.value) {
-            (_, Json::Null) => T::default(),
-            (_, Json::Object(object)) => Fields::of(object, path, self.problems, read),
-            (Some(text), _) => {
-                self.report(path, Kind::Shape(Shape::Object));
-                from_text(text)
-            }
-            (None, other) => {
-                self.report(path, Kind::Shape(Shape::Object));
-                field.value = other;
-                field.is_reported = true;
-                self.fields.push(field);
-                T::default()
-            }
+        let value = take(&mut field.value);
+        if matches!(value, Json::Null) {
+            return;
+        }
+        if let Some(value) = self.within(value, path.clone(), text, read) {
+            self.report(path, Kind::Shape(Shape::Object));
+            field.value = value;
+            field.is_reported = true;
+            self.fields.push(field);
         }
     }
 

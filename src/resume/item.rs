@@ -52,13 +52,6 @@ impl Item {
             && self.keywords.is_empty()
             && self.more.is_empty())
     }
-
-    fn from_text(name: String) -> Self {
-        Self {
-            name,
-            ..Self::default()
-        }
-    }
 }
 
 /// Where an item's parts stand in the document: the names of their fields.
@@ -196,7 +189,7 @@ fn item(fields: &mut Fields, names: &Names) -> Item {
 pub(super) fn sections(fields: &mut Fields) -> Vec<Section> {
     let sections = SECTIONS.iter().map(|(key, names)| Section {
         key: (*key).to_owned(),
-        items: fields.list(key, &|fields| item(fields, names), Item::from_text),
+        items: fields.list(key, &|fields| item(fields, names), names.name),
     });
     sections
         .filter(|section| !section.items.is_empty())
@@ -233,15 +226,21 @@ pub(super) fn further_sections(fields: &mut Fields) -> Vec<Section> {
 
 fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>) -> Item {
     match (value.scalar(), value) {
-        (Some(text), _) => Item::from_text(text),
+        (Some(name), _) => Item {
+            name,
+            ..Item::default()
+        },
         (_, Json::Object(object)) => {
             let mut odd = Vec::new();
-            let item = Fields::of(object, path, &mut odd, &|fields| item(fields, &FURTHER));
+            let mut further = Item::default();
+            Fields::of(object, path, &mut odd, &mut |fields| {
+                further = item(fields, &FURTHER);
+            });
             // No standard says which fields there are: that has been said of the whole section.
             odd.retain(|problem| !matches!(problem.kind, Kind::Unknown(_) | Kind::Former(_)));
             problems.append(&mut odd);
             problems.truncate(MOST + 1);
-            item
+            further
         }
         (_, other) => Item {
             more: vec![(String::new(), other)],

@@ -141,7 +141,10 @@ impl Resume {
     /// When there is more in it than a page can be made of.
     pub fn of(Document(fields): Document) -> Result<(Self, Vec<Problem>), Unusable> {
         let mut problems = Vec::new();
-        let mut resume = Fields::of(fields, Path::default(), &mut problems, &Self::from_fields);
+        let mut resume = Self::default();
+        Fields::of(fields, Path::default(), &mut problems, &mut |fields| {
+            resume = Self::from_fields(fields);
+        });
         resume.join_projects_to_jobs();
         resume.number_entries();
         match resume.is_overloaded() {
@@ -160,20 +163,19 @@ impl Resume {
         let settings = fields.object(
             "meta",
             &|meta| {
-                let mut settings =
-                    meta.object("vitae", &Settings::from_fields, |_| Settings::default());
+                let mut settings = meta.object("vitae", &Settings::from_fields, "");
                 if WANTED {
                     settings.about = meta.about_document();
                 }
                 settings
             },
-            |_| Settings::default(),
+            "",
         );
         let mut resume = Self {
-            basics: fields.object("basics", &Basics::from_fields, Basics::from_text),
-            work: fields.list("work", &Work::from_fields, Work::from_text),
-            projects: fields.list("projects", &Project::from_fields, Project::from_text),
-            skills: fields.list("skills", &Skill::from_fields, Skill::from_text),
+            basics: fields.object("basics", &Basics::from_fields, "name"),
+            work: fields.list("work", &Work::from_fields, "name"),
+            projects: fields.list("projects", &Project::from_fields, "name"),
+            skills: fields.list("skills", &Skill::from_fields, "keywords"),
             sections: item::sections(fields),
             settings,
         };
@@ -214,7 +216,10 @@ impl Resume {
 
     /// Skills that are written without a group are one.
     fn gather_loose_skills(&mut self) {
-        let is_loose = |skill: &Skill| *skill == Skill::from_text(skill.keywords.concat());
+        let is_loose = |skill: &Skill| {
+            let is_nameless = skill.name.is_empty() && skill.level.is_empty();
+            is_nameless && skill.keywords.len() == 1 && skill.more.is_empty()
+        };
         self.skills.dedup_by(|next, group| {
             let both = is_loose(next) && group.name.is_empty() && group.level.is_empty();
             if both {
@@ -291,8 +296,8 @@ impl Basics {
             phone: fields.text("phone"),
             url: fields.url("url"),
             summary: fields.text("summary"),
-            location: fields.object("location", &Location::from_fields, Location::from_text),
-            profiles: fields.list("profiles", &Profile::from_fields, Profile::from_text),
+            location: fields.object("location", &Location::from_fields, "address"),
+            profiles: fields.list("profiles", &Profile::from_fields, "url"),
             image,
             more: Vec::new(),
         };
@@ -301,13 +306,6 @@ impl Basics {
         }
         basics.more = fields.rest();
         basics
-    }
-
-    fn from_text(name: String) -> Self {
-        Self {
-            name,
-            ..Self::default()
-        }
     }
 }
 
@@ -323,13 +321,6 @@ impl Location {
             more: fields.rest(),
         }
     }
-
-    fn from_text(address: String) -> Self {
-        Self {
-            address,
-            ..Self::default()
-        }
-    }
 }
 
 impl Profile {
@@ -339,13 +330,6 @@ impl Profile {
             username: fields.text("username"),
             url: fields.url("url"),
             more: fields.rest(),
-        }
-    }
-
-    fn from_text(url: String) -> Self {
-        Self {
-            url,
-            ..Self::default()
         }
     }
 }
@@ -364,16 +348,9 @@ impl Work {
             summary: fields.text("summary"),
             highlights: fields.texts("highlights"),
             keywords: fields.texts("keywords"),
-            projects: fields.list("projects", &Project::from_fields, Project::from_text),
+            projects: fields.list("projects", &Project::from_fields, "name"),
             more: fields.rest(),
             entry: None,
-        }
-    }
-
-    fn from_text(name: String) -> Self {
-        Self {
-            name,
-            ..Self::default()
         }
     }
 }
@@ -396,13 +373,6 @@ impl Project {
             entry: 0,
         }
     }
-
-    fn from_text(name: String) -> Self {
-        Self {
-            name,
-            ..Self::default()
-        }
-    }
 }
 
 impl Skill {
@@ -412,13 +382,6 @@ impl Skill {
             level: fields.text("level"),
             keywords: fields.texts("keywords"),
             more: fields.rest(),
-        }
-    }
-
-    fn from_text(name: String) -> Self {
-        Self {
-            keywords: vec![name],
-            ..Self::default()
         }
     }
 }
@@ -442,7 +405,7 @@ impl Settings {
                     fields.no_settings();
                     titles
                 },
-                |_| Vec::new(),
+                "",
             ),
             tags: fields.object(
                 "tags",
@@ -452,7 +415,7 @@ impl Settings {
                     fields.no_settings();
                     concepts
                 },
-                |_| Vec::new(),
+                "",
             ),
             about: Vec::new(),
         };
@@ -472,10 +435,7 @@ impl Fields<'_> {
             fields.no_settings();
             concept
         };
-        let concept = self.object_named(&name, &read, |alias| Concept {
-            aliases: vec![alias],
-            ..Concept::default()
-        });
+        let concept = self.object_named(&name, &read, "aliases");
         Concept { name, ..concept }
     }
 }
