@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    browser::{self, Pace, Places},
+    browser::{self, Face, Pace, Places},
     evidence::History,
     filter::{Filter, Selection},
     labels::Labels,
@@ -21,6 +21,7 @@ use crate::{
     metadata,
     resume::{Document, Resume, Unusable},
     tags::{Index, TagId},
+    theme::{look, properties},
     view::{self, Shown},
 };
 
@@ -56,6 +57,8 @@ async fn run() -> Result<(), String> {
     let index = Index::gradually(&resume, async || pace.pause().await).await;
     let history = History::new(&resume, &labels, browser::today());
     let title = metadata::title(&resume, &labels);
+    let theme = &resume.settings.theme;
+    let (look, properties) = (look(theme), properties(&theme.accent, &theme.font));
     let page = browser::new_page()?;
     let url = BrowserUrl::current().map_err(|_| "the address cannot be read".to_owned())?;
     // Nobody else sets it.
@@ -70,9 +73,14 @@ async fn run() -> Result<(), String> {
     }
     let places = Places::new(&page, reader.shown.index);
     browser::breathe().await;
-    browser::take_over(&page, &title, &lang, direction(&lang), || {
-        owner.with(|| reader.listen());
-    })?;
+    let face = Face {
+        title: &title,
+        lang: &lang,
+        dir: direction(&lang),
+        look,
+        properties: &properties,
+    };
+    browser::take_over(&page, &face, || owner.with(|| reader.listen()))?;
     owner.with(|| reader.watch(places));
     // Its signals live as long as the page.
     forget(owner);
@@ -115,7 +123,12 @@ impl Reader {
         // It may have changed meanwhile.
         self.follow();
         browser::watch_scrolling();
-        browser::on("popstate", |_| browser::keep_focus(|| self.follow()));
+        browser::on("popstate", |_| {
+            // A jump within the page is told as well, and changes nothing.
+            if self.asked().is_some() {
+                browser::keep_focus(|| self.follow());
+            }
+        });
         browser::on("click", |event| self.click(event.unchecked_ref()));
         browser::on("input", |event| {
             if let Some(words) = browser::typed(&event) {
@@ -160,12 +173,16 @@ impl Reader {
 
     /// Shows what the address says.
     fn follow(&self) {
-        if let Ok(now) = BrowserUrl::current() {
-            let filter = Filter::from_query(now.search(), self.shown.index);
-            if filter != self.filter() {
-                self.shown.selection.set(filter.select(self.shown.index));
-            }
+        if let Some(filter) = self.asked() {
+            self.shown.selection.set(filter.select(self.shown.index));
         }
+    }
+
+    /// The filter that the address asks for, where that is another than the present one.
+    fn asked(&self) -> Option<Filter> {
+        let url = BrowserUrl::current().ok()?;
+        let filter = Filter::from_query(url.search(), self.shown.index);
+        (filter != self.filter()).then_some(filter)
     }
 
     fn navigate(&self, query: &str, replace: bool) {

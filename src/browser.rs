@@ -49,9 +49,13 @@ pub fn give_up(reason: &str) {
 }
 
 fn set_state(state: &str) {
+    set_root("data-state", state);
+}
+
+fn set_root(name: &str, value: &str) {
     if let Some(root) = root() {
         // Only a name with a space in it could be refused.
-        _ = root.set_attribute("data-state", state);
+        _ = root.set_attribute(name, value);
     }
 }
 
@@ -178,19 +182,45 @@ pub fn new_page() -> Result<HtmlElement, String> {
         .ok_or_else(|| format!("there is no element #{PAGE_ID}"))
 }
 
+/// What the document says of the live page.
+pub struct Face<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its language, a tag of BCP 47.
+    pub lang: &'a str,
+    /// Its direction, `ltr` or `rtl`.
+    pub dir: &'a str,
+    /// The name of its look.
+    pub look: &'a str,
+    /// Custom properties that the file sets, and their values in CSS.
+    pub properties: &'a [(&'static str, String)],
+}
+
+impl Face<'_> {
+    fn show(&self) {
+        document().set_title(self.title);
+        let Some(root) = root() else { return };
+        root.set_lang(self.lang);
+        root.set_dir(self.dir);
+        set_root("data-look", self.look);
+        for (name, value) in self.properties {
+            // What the browser does not know leaves the style sheet's.
+            let is_font = name.starts_with("--font");
+            if is_font || web_sys::css::supports_with_value("color", value).unwrap_or(false) {
+                // A custom property takes any value.
+                _ = root.style().set_property(name, value);
+            }
+        }
+    }
+}
+
 /// Puts the live page in the place of the prerendered one, in one step, and has it `listen`: what had the
 /// focus there has it here, what was open is open, and what was typed is heard.
 ///
 /// # Errors
 ///
 /// When the document has no prerendered page any more, or does not let it be replaced.
-pub fn take_over(
-    page: &HtmlElement,
-    title: &str,
-    lang: &str,
-    dir: &str,
-    listen: impl FnOnce(),
-) -> Result<(), String> {
+pub fn take_over(page: &HtmlElement, face: &Face, listen: impl FnOnce()) -> Result<(), String> {
     let old = document().get_element_by_id(PAGE_ID);
     let old = old.ok_or("it is gone from the document")?;
     let focus = document()
@@ -217,11 +247,7 @@ pub fn take_over(
     if let Some((element, before)) = seen {
         scroll_by(top(&element) - before);
     }
-    document().set_title(title);
-    if let Some(root) = root() {
-        root.set_lang(lang);
-        root.set_dir(dir);
-    }
+    face.show();
     set_state("live");
     if let Some(popover) = open.and_then(|route| follow(page, &route)) {
         // One that is open already stays so.
@@ -448,6 +474,7 @@ fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
     if is_kept {
         anchor_by_browser(false);
     }
+    tell("changing");
     change();
     request_animation_frame(move || {
         if let Some((before, element)) = anchors.iter().find(|(_, element)| still_shown(element)) {
@@ -462,7 +489,16 @@ fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
         if focused.is_some_and(|element| !still_shown(&element)) {
             focus_nearby();
         }
+        tell("changed");
     });
+}
+
+/// Tells `src/loader.js`, which lets what moves be followed with the eyes.
+fn tell(event: &str) {
+    if let Ok(event) = Event::new(event) {
+        // Nobody cancels it.
+        _ = window().dispatch_event(&event);
+    }
 }
 
 fn top(element: &Element) -> f64 {

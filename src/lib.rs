@@ -2,7 +2,7 @@
 //!
 //! Start with [`resume`], the document as types; [`tags`] and [`filter`] say which technologies it
 //! has and what a query selects, [`evidence`] what that proves, [`timeline`] how to draw it;
-//! [`view`] draws it all. Natively, `prerender` makes HTML of that; in the
+//! [`view`] draws it all, as [`theme`] has it look. Natively, `prerender` makes HTML of that; in the
 //! browser, `app` wires the live page together and `browser` is all that touches the browser.
 
 #![deny(missing_docs)]
@@ -24,6 +24,7 @@ pub mod metadata;
 pub mod prerender;
 pub mod resume;
 pub mod tags;
+pub mod theme;
 pub mod timeline;
 pub mod view;
 pub mod words;

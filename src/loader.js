@@ -113,6 +113,31 @@
       if (document.querySelector('[data-long]')) land(3);
     });
 
+    // Filtering moves calmly: what is in view slides from where it was, and what unfolds comes up. A long page
+    // stays out of it, where to ask for all these places costs more than the filter.
+    const parts = 'main :is(h2, .proof, .employer, .job-head, .entry, .skill, .plot, .more, .invitation, .ways)';
+    const calm = matchMedia('(prefers-reduced-motion: no-preference)');
+    let places = [];
+    addEventListener('changing', () => {
+      if (!calm.matches || document.querySelector('[data-long]')) return;
+      places = [...document.querySelectorAll(parts)].map((part) => {
+        const body = part.querySelector(':scope > .entry-body');
+        return { part, body, top: part.getBoundingClientRect().top, isOpen: body?.checkVisibility?.() };
+      });
+    });
+    addEventListener('changed', () => {
+      const timing = { duration: 180, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
+      const moved = places.map((place) => [place, place.part.getBoundingClientRect()]);
+      places = [];
+      for (const [{ part, body, top, isOpen }, now] of moved) {
+        const isSeen = (at) => at < innerHeight && at + now.height > 0;
+        if (!now.height || !(isSeen(top) || isSeen(now.top)) || part.parentElement.closest('.entry')) continue;
+        const way = Math.max(-innerHeight, Math.min(innerHeight, top - now.top));
+        if (Math.abs(way) > 1) part.animate({ transform: [`translateY(${way}px)`, 'none'] }, timing);
+        if (isOpen === false && body.checkVisibility()) body.animate({ opacity: [0, 1] }, timing);
+      }
+    });
+
     addEventListener('beforeprint', () => {
       root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
     });

@@ -7,9 +7,10 @@ use crate::{
     filter::Filter,
     labels::Labels,
     language::{direction, labelled, language},
-    metadata::{address::Address, head::head, json_ld::json_ld},
-    resume::{Resume, date::Date},
+    metadata::{address::Address, colours, head::head, json_ld::json_ld},
+    resume::{Resume, Theme, date::Date},
     tags::Index,
+    theme::{LOOKS, look, properties},
     view::{Shown, page},
 };
 
@@ -18,6 +19,8 @@ use crate::{
 pub struct Prerendered {
     /// The page's language, a tag of BCP 47.
     pub lang: String,
+    /// The name of its look.
+    pub look: &'static str,
     /// Elements of the `<head>`: title, description, what else machines want to know.
     pub head: String,
     /// The page.
@@ -56,13 +59,16 @@ fn render(
         let query = query.to_owned();
         let filter = move |index: &Index| Filter::from_query(&query, index);
         let index = Index::new(&resume);
-        let head = head(&resume, &index, &labels, &lang, today, address, has_picture);
+        let mut head = head(&resume, &index, &labels, &lang, today, address, has_picture);
+        head.push_str(&style(&resume.settings.theme));
+        let look = look(&resume.settings.theme);
         let data = json_ld(&resume, &index, &labels, &lang, today, address);
         let history = History::new(&resume, &labels, today);
         let shown = Shown::new(resume, index, history, labels, today, filter);
         let page = page(shown).to_html();
         Prerendered {
             lang,
+            look,
             head,
             page,
             data,
@@ -72,10 +78,30 @@ fn render(
     html
 }
 
+/// What the file says of colours and fonts, as a style element; nothing where it says nothing.
+fn style(theme: &Theme) -> String {
+    // As a number: what a file says is not put into a style sheet.
+    let accent = colours::colour(&theme.accent).map(colours::hex);
+    let properties = properties(&accent.unwrap_or_default(), &theme.font);
+    let rules = properties.iter().map(|(name, value)| {
+        // Browsers that do not know a value would lose the one of the style sheet.
+        match name.starts_with("--font") {
+            true => format!(":root{{{name}:{value}}}"),
+            false => format!("@supports(color:{value}){{:root{{{name}:{value}}}}}"),
+        }
+    });
+    let rules: String = rules.collect();
+    match rules.is_empty() {
+        true => rules,
+        false => format!("<style>{rules}</style>"),
+    }
+}
+
 /// A page without a résumé, for who builds none: it shows what is put beside it, and says so where it cannot.
 pub fn empty() -> Prerendered {
     Prerendered {
         lang: "en".to_owned(),
+        look: LOOKS[0],
         head: "<title>Résumé</title>".to_owned(),
         page: EMPTY_PAGE.to_owned(),
         data: "{}".to_owned(),
@@ -139,7 +165,7 @@ const DRAFT_STYLE: &str = "<style>
     @media print { .draft { display: none } }
   </style>";
 
-/// Puts the parts into a template that has `<title>{{head}}</title>`, `{{page}}`, `{{lang}}`, `{{dir}}` and
+/// Puts the parts into a template that has `<title>{{head}}</title>`, `{{page}}`, `{{lang}}`, `{{dir}}`, `{{look}}` and
 /// `<script …>{{data}}</script>`, each once, and a draft's diagnostics after it all.
 ///
 /// # Errors
@@ -154,6 +180,7 @@ pub fn fill(template: &str, parts: &Prerendered, draft: Option<&Draft>) -> Resul
         (">{{data}}</script>", &data),
         ("<title>{{head}}</title>", &parts.head),
         ("{{lang}}", &parts.lang),
+        ("{{look}}", parts.look),
         ("{{dir}}", direction(&parts.lang)),
     ];
     let mut html = template.to_owned();
@@ -180,18 +207,19 @@ mod tests {
     fn a_template_has_each_place_once() {
         let parts = Prerendered {
             lang: "fa".into(),
+            look: "classic",
             head: "<title>{{page}}</title>".into(),
             page: "{{page}} {{data}} <b>".into(),
             data: "[\"{{page}} {{lang}}\"]".into(),
         };
         assert_eq!(
             fill(
-                "<html lang={{lang}} dir={{dir}}><title>{{head}}</title><body>{{page}}<script>{{data}}</script>",
+                "<html lang={{lang}} dir={{dir}} data-look={{look}}><title>{{head}}</title><body>{{page}}<script>{{data}}</script>",
                 &parts,
                 None
             )
             .as_deref(),
-            Ok("<html lang=fa dir=rtl><title>{{page}}</title><body>{{page}} {{data}} <b><script>[\"{{page}} {{lang}}\"]</script>")
+            Ok("<html lang=fa dir=rtl data-look=classic><title>{{page}}</title><body>{{page}} {{data}} <b><script>[\"{{page}} {{lang}}\"]</script>")
         );
         assert_eq!(
             fill("<title>{{head}}</title>", &parts, None),

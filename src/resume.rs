@@ -231,8 +231,21 @@ pub struct Settings {
     pub titles: Vec<(String, String)>,
     /// What technologies' names mean.
     pub tags: Vec<Concept>,
+    /// How the page looks.
+    pub theme: Theme,
     /// What else `meta` says, of the document; the page has no use for it.
     pub about: Vec<Extra>,
+}
+
+/// How the page is to look: see [`crate::theme`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Theme {
+    /// The name of a look.
+    pub look: String,
+    /// A colour, as CSS writes it.
+    pub accent: String,
+    /// Names of fonts, as CSS lists them.
+    pub font: String,
 }
 
 /// What a technology's name means: a concept in the sense of [SKOS](https://www.w3.org/TR/skos-primer/).

@@ -17,8 +17,34 @@ use vitae::{
     tags::Index,
 };
 
-const TEMPLATE: &str = "<!DOCTYPE html><html lang={{lang}} dir={{dir}}><head><title>{{head}}</title></head>\
+const TEMPLATE: &str = "<!DOCTYPE html><html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head>\
      <body>{{page}}<script type=application/ld+json>{{data}}</script></body></html>";
+
+#[test]
+fn a_file_says_how_its_page_looks() {
+    let themed = |theme: &str| {
+        let json =
+            format!(r#"{{"basics": {{"name": "A"}}, "meta": {{"vitae": {{"theme": {theme}}}}}}}"#);
+        let page = Page::of(&json, None);
+        let look = page.all("html")[0].attr("data-look").map(str::to_owned);
+        (look.expect("a look"), page.texts("style").concat())
+    };
+    let (look, style) =
+        themed(r#"{"look": "classic", "accent": "Teal", "font": "Georgia, serif"}"#);
+    assert_eq!(look, "classic");
+    assert!(
+        style.contains("--accent:light-dark(oklch(from #008080 0.39 "),
+        "{style}"
+    );
+    assert!(style.contains("{--font-text:Georgia, serif}"), "{style}");
+    for odd in [
+        "{}",
+        r#"{"accent": "}</style><script>", "font": "x}</style><script>", "look": "\"><script>"}"#,
+        r#"{"accent": "red;background:url(//evil.example)", "font": "url(//evil.example)"}"#,
+    ] {
+        assert_eq!(themed(odd), ("margin".to_owned(), String::new()), "{odd}");
+    }
+}
 
 /// A text that would end whatever it stands in.
 const EVIL: &str =

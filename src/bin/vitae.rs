@@ -418,6 +418,7 @@ fn files(resume: &Resume, address: Option<&Address>) -> Vec<(&'static str, Vec<u
         eprintln!("note: style/tokens.css: {reason}, so manifest and picture are black on white");
         colours::Colours::default()
     });
+    let colours = colours.accented(&resume.settings.theme.accent);
     let texts = site::files(resume, &labels, &lang, today(), address, &colours).into_iter();
     let mut files: Vec<_> = texts
         .map(|(name, text)| (name, text.into_bytes()))

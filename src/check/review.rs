@@ -5,15 +5,17 @@ use std::{
     ops::Range,
 };
 
-use super::{Diagnostic, Edit, Severity, places::Places, twins::twins};
+use super::{Diagnostic, Edit, Severity, places::Places, twins::twins, words::meant};
 use crate::{
     language::{is_tag, labelled, language},
     markup::{Block, Inline, blocks},
+    metadata::colours::colour,
     resume::{
-        Concept, Resume, href, mail_address, phone_address,
+        Concept, Resume, Theme, href, mail_address, phone_address,
         problem::{MOST, Path, Step},
     },
     tags::{self, Index},
+    theme::{LOOKS, families},
 };
 
 /// Everything that is odd about the whole.
@@ -23,6 +25,7 @@ pub fn review(resume: &Resume, places: &Places) -> Vec<Diagnostic> {
     technologies(resume, places, &mut found);
     links_in_texts(places, &mut found);
     language_of(resume, places, &mut found);
+    theme(resume, places, &mut found);
     what_is_missing(resume, places, &mut found);
     found
 }
@@ -259,6 +262,43 @@ fn language_of(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
                 "translate `public/locales/en.json` as `{primary}.json`, and name it in `src/labels.rs`"
             ),
         ));
+    }
+}
+
+fn theme(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
+    let Theme { look, accent, font } = &resume.settings.theme;
+    let path = Path::default().field("meta").field("vitae").field("theme");
+    let mut odd = |field: &str, message: String, shown: &str, help: String| {
+        let path = path.field(field);
+        let place = (path.clone(), places.value(&path));
+        found.push(say(Severity::Warning, place, message, shown, help));
+    };
+    if !look.is_empty() && !LOOKS.contains(&look.as_str()) {
+        odd(
+            "look",
+            format!("there is no look “{look}”"),
+            &format!("the look `{}`", LOOKS[0]),
+            match meant(look, &LOOKS) {
+                help if help.is_empty() => format!("the looks are `{}`", LOOKS.join("`, `")),
+                help => help,
+            },
+        );
+    }
+    if !accent.is_empty() && colour(accent).is_none() {
+        odd(
+            "accent",
+            format!("“{accent}” is no colour"),
+            "the accent of the look",
+            "write a colour as CSS does: \"#0a6b5e\", \"teal\", \"oklch(50% 0.1 200)\"".to_owned(),
+        );
+    }
+    if !font.is_empty() && families(font).is_none() {
+        odd(
+            "font",
+            format!("“{font}” is no list of fonts' names"),
+            "the fonts of the look",
+            "write names with commas between them: \"Iowan Old Style, Georgia, serif\"".to_owned(),
+        );
     }
 }
 

@@ -2,6 +2,8 @@
 
 use csscolorparser::Color;
 
+use crate::theme::ACCENTED;
+
 /// Some of `style/tokens.css`, in light, as `#rrggbb`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Colours {
@@ -27,28 +29,45 @@ impl Colours {
         Self::read(include_str!("../../style/tokens.css"))
     }
 
+    /// These, with another accent, as [`crate::theme`] has it in light.
+    pub fn accented(mut self, accent: &str) -> Self {
+        let Some(accent) = colour(accent) else {
+            return self;
+        };
+        let [_, chroma, hue, _] = accent.to_oklcha();
+        for (name, (lightness, most), _) in ACCENTED {
+            // They are numbers.
+            let number = |text: &str| text.parse().unwrap_or_default();
+            let (lightness, chroma) = (number(lightness), chroma.min(number(most)));
+            let tone = hex(Color::from_oklcha(lightness, chroma, hue, 1.0));
+            match name {
+                "--accent" => self.accent = tone,
+                "--tint" => self.tint = tone,
+                _ => {}
+            }
+        }
+        self
+    }
+
     /// Reads them from a style sheet that has them as custom properties.
     ///
     /// # Errors
     ///
     /// When one is not there, or is none that can be known without a browser.
     pub fn read(tokens: &str) -> Result<Self, String> {
-        let colour = |name: &str| {
+        let read = |name: &str| {
             let found = light(tokens, name);
-            let found =
-                found.and_then(|text| csscolorparser::parse(&text.to_ascii_lowercase()).ok());
-            let found =
-                found.map(|colour| Color { a: 1.0, ..colour }.clamp().to_css_hex().to_string());
+            let found = found.and_then(colour).map(hex);
             found.ok_or_else(|| {
                 format!("`{name}` is not a colour, or light-dark() of two, that can be read")
             })
         };
         Ok(Self {
-            paper: colour("--paper")?,
-            ink: colour("--ink")?,
-            soft: colour("--soft")?,
-            accent: colour("--accent")?,
-            tint: colour("--tint")?,
+            paper: read("--paper")?,
+            ink: read("--ink")?,
+            soft: read("--soft")?,
+            accent: read("--accent")?,
+            tint: read("--tint")?,
         })
     }
 }
@@ -65,6 +84,16 @@ impl Default for Colours {
             tint: white,
         }
     }
+}
+
+/// A colour as CSS writes it, as far as that can be known without a browser.
+pub fn colour(text: &str) -> Option<Color> {
+    csscolorparser::parse(&text.to_ascii_lowercase()).ok()
+}
+
+/// A colour as `#rrggbb`.
+pub fn hex(colour: Color) -> String {
+    Color { a: 1.0, ..colour }.clamp().to_css_hex().to_string()
 }
 
 /// The value of a custom property where light and dark differ: the light one.
@@ -87,6 +116,30 @@ fn light<'a>(tokens: &'a str, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// How much lighter one is than the other, as WCAG reckons it.
+    fn contrast(one: &str, other: &str) -> f32 {
+        let luminance = |text: &str| {
+            let [red, green, blue, _] = colour(text).expect("a colour").to_linear_rgba();
+            0.2126 * red + 0.7152 * green + 0.0722 * blue
+        };
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        one.max(other) / one.min(other)
+    }
+
+    #[test]
+    fn any_accent_can_be_read() {
+        for hue in 0..360 {
+            let colours = Colours::of_page().expect("colours");
+            let colours = colours.accented(&format!("oklch(70% 0.3 {hue})"));
+            for behind in [&colours.paper, &colours.tint] {
+                let found = contrast(&colours.accent, behind);
+                assert!(found >= 7.0, "hue {hue} on {behind}: {found}");
+            }
+        }
+        let colours = Colours::of_page().expect("colours");
+        assert_eq!(colours.clone().accented("no colour"), colours);
+    }
 
     #[test]
     fn the_pages_colours_are_read() {

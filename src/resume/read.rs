@@ -3,7 +3,7 @@
 use std::{collections::HashSet, fmt};
 
 use super::{
-    Basics, Concept, Extra, Json, Location, Profile, Project, Resume, Settings, Skill, Work,
+    Basics, Concept, Extra, Json, Location, Profile, Project, Resume, Settings, Skill, Theme, Work,
     fields::Fields,
     item, outline,
     problem::{Kind, Path, Problem, Step, WANTED},
@@ -416,6 +416,19 @@ impl Settings {
                     concepts
                 },
                 "",
+            ),
+            theme: fields.object(
+                "theme",
+                &|fields| {
+                    let theme = Theme {
+                        look: fields.text("look"),
+                        accent: fields.text("accent"),
+                        font: fields.text("font"),
+                    };
+                    fields.no_settings();
+                    theme
+                },
+                "look",
             ),
             about: Vec::new(),
         };

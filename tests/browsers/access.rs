@@ -5,10 +5,12 @@ use std::{env, fs, path::PathBuf, process::Command};
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use vitae::theme::LOOKS;
 
 use crate::{
     engine::Engine,
     host::{Fault, Host},
+    looks::themed,
     page::Page,
 };
 
@@ -99,12 +101,19 @@ async fn satisfies_axe(page: Page) {
     }
     let Some(axe) = tool("AXE") else { return };
     let axe = fs::read_to_string(axe).expect("axe-core");
-    let host = Host::start("", &[]);
+    let looks = LOOKS.map(|look| themed(json!({"look": look})));
+    let [usual, others @ ..] = &looks;
+    let others = others.iter().map(|host| (State::Filtered, host));
+    let all: Vec<_> = State::ALL
+        .map(|state| (state, usual))
+        .into_iter()
+        .chain(others)
+        .collect();
     let mut found = Vec::new();
     for size in SIZES {
-        for state in State::ALL {
+        for (state, host) in &all {
             page.show_in(size, "light").await;
-            state.reach(&page, &host).await;
+            state.reach(&page, host).await;
             page.run(&axe).await;
             for scheme in ["light", "dark"] {
                 page.show_in(size, scheme).await;
@@ -147,7 +156,7 @@ async fn satisfies_the_html_checker(page: Page) {
         fs::write(&file, format!("<!DOCTYPE html>{html}")).expect("a file");
         pages.push(file);
     }
-    let styles = [built.as_path(), "style".as_ref()].into_iter();
+    let styles = [built.as_path(), "style".as_ref(), "style/looks".as_ref()].into_iter();
     let styles = styles.flat_map(|folder| fs::read_dir(folder).expect("a folder"));
     let styles = styles.map(|file| file.expect("a file").path());
     let styles: Vec<_> = styles

@@ -7,6 +7,7 @@ mod access;
 mod engine;
 mod faults;
 mod host;
+mod looks;
 mod page;
 mod published;
 mod scenarios;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         scenarios::all(),
         faults::all(),
         access::all(),
+        looks::all(),
         published::all(),
     ]
     .concat();

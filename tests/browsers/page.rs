@@ -56,6 +56,13 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
+    /// Has Chromium say that the reader wants little motion, or no longer.
+    pub async fn reduce_motion(&self, is_wanted: bool) {
+        let value = if is_wanted { "reduce" } else { "" };
+        let features = json!({"features": [{"name": "prefers-reduced-motion", "value": value}]});
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
     async fn devtools(&self, cmd: &'static str, params: Value) {
         let done = self.client.issue_cmd(DevTools { cmd, params }).await;
         done.expect(cmd);
@@ -147,7 +154,7 @@ impl Page {
         scrolled.expect(selector);
         // A driver clicks on where the element was when it looked: what still moves is missed.
         if self.scripts == Scripts::On {
-            self.painted().await;
+            self.still().await;
         }
         element.click().await.expect(selector);
     }
@@ -269,6 +276,13 @@ impl Page {
     /// Waits until the browser has painted what has changed, in the page's own fonts.
     pub async fn painted(&self) {
         let script = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
+        self.run_until_done(script).await;
+    }
+
+    /// Waits until nothing moves any more.
+    pub async fn still(&self) {
+        self.painted().await;
+        let script = "const done = arguments[0]; Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => done())";
         self.run_until_done(script).await;
     }
 

@@ -1,0 +1,89 @@
+//! How the page looks and moves.
+
+use serde_json::{Value, json};
+
+use crate::{
+    engine::Engine,
+    host::{Fault, Host, built},
+    page::Page,
+};
+
+crate::list! {
+    On filters_calmly,
+    On jumps_without_sliding,
+    On wears_what_its_file_says,
+    On has_filter_and_timeline_beside_the_text_where_there_is_room,
+}
+
+/// Clicks a chip and says how many parts of the page move in the frames after that.
+const MOVING: &str = "const done = arguments[0]; document.querySelector('article a[data-tag=kafka]').click(); let most = 0, frames = 0; const look = () => { most = Math.max(most, document.getAnimations().length); if (++frames < 5) requestAnimationFrame(look); else done(most) }; requestAnimationFrame(look)";
+
+/// A host whose file has this theme.
+pub fn themed(theme: Value) -> Host {
+    let mut resume: Value = serde_json::from_str(&built("resume.json")).expect("JSON");
+    resume["meta"]["vitae"]["theme"] = theme;
+    Host::start("", &[("resume.json", Fault::Content(resume.to_string()))])
+}
+
+async fn filters_calmly(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    let moving = page.run_until_done(MOVING).await;
+    assert_ne!(moving, json!(0), "what folds can be followed");
+    page.still().await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    if page.engine != Engine::Chromium {
+        return;
+    }
+    page.reduce_motion(true).await;
+    page.open_live(&host, "").await;
+    let moving = page.run_until_done(MOVING).await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.reduce_motion(false).await;
+    assert_eq!(moving, json!(0), "nothing moves for who wants that");
+}
+
+async fn jumps_without_sliding(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    let moving = MOVING.replace("article a[data-tag=kafka]", "nav a[href=\"#skills\"]");
+    assert_eq!(page.run_until_done(&moving).await, json!(0));
+    page.wait_for("#skills:target").await;
+}
+
+async fn wears_what_its_file_says(page: Page) {
+    let seen = "const style = getComputedStyle(document.querySelector('.label')); return [document.documentElement.dataset.look, style.color, style.fontFamily]";
+    let of = async |theme: Value| {
+        page.open_live(&themed(theme), "").await;
+        page.run(seen).await
+    };
+    let usual = of(json!({})).await;
+    assert_eq!(usual[0], "margin");
+    let classic = of(json!({"look": "classic"})).await;
+    assert_eq!(classic[0], "classic");
+    assert_ne!(classic[1], usual[1]);
+    let odd = of(json!({"look": "x", "accent": "x; color: red", "font": "url(//x.example)"})).await;
+    assert_eq!(odd, usual);
+    let own = of(json!({"accent": "crimson", "font": "Georgia, serif"})).await;
+    assert_eq!(own[2], "Georgia, serif");
+    assert_ne!(own[1], usual[1]);
+}
+
+async fn has_filter_and_timeline_beside_the_text_where_there_is_room(page: Page) {
+    if page.engine != Engine::Chromium {
+        return;
+    }
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    let places = "const [timeline, text, tags] = ['.plot', '.section', '#tags'].map(part => document.querySelector(part).getBoundingClientRect()); return [timeline.right < text.left, tags.left > text.right, document.documentElement.scrollWidth > innerWidth]";
+    for (width, beside) in [
+        (1280, [false, true, false]),
+        (1440, [true, true, false]),
+        (1920, [true, true, false]),
+    ] {
+        page.show_in((width, 900), "light").await;
+        page.painted().await;
+        assert_eq!(page.run(places).await, json!(beside), "{width} px");
+    }
+    page.show_as_usual().await;
+}
