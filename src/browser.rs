@@ -426,19 +426,19 @@ pub fn state_link(event: &MouseEvent) -> Option<StateLink> {
 
 /// Makes a change of the page that leaves the clicked link, or else the text that is being read,
 /// where it is on the screen, and the focus where it was or, when that place is gone, nearby.
-pub fn keep_place(clicked: &Element, change: impl FnOnce()) {
-    keep(anchors(clicked), change);
+pub fn keep_place(clicked: &Element, change: impl Fn()) {
+    keep(anchors(clicked), &change);
 }
 
 /// Makes a change of the page that leaves the text that is being read where it is on the screen; who
 /// is at the top stays there.
-pub fn keep_reading(change: impl FnOnce()) {
-    keep(being_read(), change);
+pub fn keep_reading(change: impl Fn()) {
+    keep(being_read(), &change);
 }
 
 /// Makes a change of the page that leaves the focus where it was or, when that place is gone, nearby.
-pub fn keep_focus(change: impl FnOnce()) {
-    keep(Vec::new(), change);
+pub fn keep_focus(change: impl Fn()) {
+    keep(Vec::new(), &change);
 }
 
 /// Whether the page has ever been scrolled: to ask it where it is would have it laid out.
@@ -462,7 +462,7 @@ fn being_read() -> Vec<Element> {
     }
 }
 
-fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
+fn keep(anchors: Vec<Element>, change: &dyn Fn()) {
     let anchors: Vec<_> = anchors
         .into_iter()
         .map(|element| (top(&element), element))
