@@ -101,17 +101,20 @@ impl History {
             true => mention,
             false => keyword,
         };
-        let used = || stronger.ones().map(|entry: EntryId| &self.entries[entry]);
+        let used: Vec<_> = stronger
+            .ones()
+            .map(|entry: EntryId| &self.entries[entry])
+            .collect();
         let mut places = FixedBitSet::with_capacity(self.places.len());
-        places.extend(used().map(|used| used.place));
-        let spans = union(used().filter_map(|used| used.span));
-        let last = used().filter_map(|used| used.last).max();
+        places.extend(used.iter().map(|used| used.place));
+        let spans = union(&mut used.iter().filter_map(|used| used.span));
+        let last = used.iter().filter_map(|used| used.last).max();
         Evidence {
             keyword: keyword.count_ones(..),
             mention: mention.count_ones(..),
             places: places.ones().collect(),
             months: spans.into_iter().map(Span::months).sum(),
-            last: last.filter(|last| used().all(|used| used.open < Some(*last))),
+            last: last.filter(|last| used.iter().all(|used| used.open < Some(*last))),
         }
     }
 

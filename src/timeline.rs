@@ -166,26 +166,31 @@ impl Axis {
         if entries.is_clear() {
             return None;
         }
-        let used = || entries.ones().map(|entry| &history.entries[entry]);
+        let used: Vec<&Used> = entries
+            .ones()
+            .map(|entry| &history.entries[entry])
+            .collect();
         let (mut bars, mut texts) = (Vec::new(), Vec::new());
-        for stretch in union(used().filter_map(|used| used.extent)) {
+        for stretch in union(&mut used.iter().filter_map(|used| used.extent)) {
             let within = |used: &&Used| {
                 used.extent
                     .is_some_and(|extent| stretch.from <= extent.from && extent.to <= stretch.to)
             };
-            let used = || used().filter(within);
-            let first = used().min_by_key(|used| used.extent.map(|extent| extent.from));
+            let used: Vec<&Used> = used.iter().copied().filter(within).collect();
+            let first = used
+                .iter()
+                .min_by_key(|used| used.extent.map(|extent| extent.from));
             let start = first.and_then(|used| match (used.start, used.end) {
                 (None, Some(Last::On(only))) => Some(only),
                 (start, _) => start,
             });
-            let end = used().filter_map(|used| used.end.max(used.open)).max();
+            let end = used.iter().filter_map(|used| used.end.max(used.open)).max();
             // One time without a gap, all of it known.
-            let spans = union(used().filter_map(|used| used.span));
-            let is_known = spans.len() == 1 && used().all(|used| used.span.is_some());
+            let spans = union(&mut used.iter().filter_map(|used| used.span));
+            let is_known = spans.len() == 1 && used.iter().all(|used| used.span.is_some());
             let span = spans.first().filter(|_| is_known).copied();
             let period = period_text(labels, start, end, span);
-            let mut names: Vec<_> = used().map(|used| used.name.as_str()).collect();
+            let mut names: Vec<_> = used.iter().map(|used| used.name.as_str()).collect();
             let more = labels.counted(Label::More, names.len().saturating_sub(SOME));
             if names.len() > SOME + 1 {
                 names.truncate(SOME);
@@ -194,7 +199,7 @@ impl Axis {
             texts.push([&period, ": ", &labels.listed(&names, Label::And)].concat());
             bars.push(self.bar(stretch));
         }
-        let undated = used().filter(|used| used.extent.is_none()).count();
+        let undated = used.iter().filter(|used| used.extent.is_none()).count();
         if undated > 0 {
             let entries = labels.counted(Label::Entries, undated);
             texts.push(labels.filled(Label::WithoutDate, &[("entries", &entries)]));
