@@ -136,7 +136,7 @@ impl<'a> Fields<'a> {
     fn rest_as(&mut self, kind: impl Fn(bool) -> Kind) -> Vec<Extra> {
         let mut rest = Vec::new();
         for field in take(&mut self.fields) {
-            if !field.is_reported && !field.value.is_empty() {
+            if WANTED && !field.is_reported && !field.value.is_empty() {
                 let is_twice = self.known.iter().any(|(known, _)| *known == field.name());
                 self.report(self.path.field(&field.written), kind(is_twice));
             }
@@ -156,6 +156,9 @@ impl<'a> Fields<'a> {
 
     /// The names that were asked for in vain.
     fn missing(&self) -> Vec<&'static str> {
+        if !WANTED {
+            return Vec::new();
+        }
         let known = self.known.iter();
         known
             .filter(|(_, is_there)| !is_there)
@@ -362,6 +365,9 @@ impl<'a> Fields<'a> {
     pub fn url(&mut self, name: &'static str) -> String {
         let path = self.path_of(name);
         let url = self.text(name);
+        if !WANTED {
+            return url;
+        }
         let is_unsafe = url.split_once(':').is_some_and(|(scheme, _)| {
             let is_usual = ["http", "https", "mailto", "tel"].contains(&scheme);
             !is_usual && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -396,11 +402,11 @@ impl<'a> Fields<'a> {
         let when = match written::read(&text) {
             Written::Date(_) if is_cut => {
                 // As a text it would be read.
-                self.problems.retain(|problem| problem.path != path);
+                self.forget(&path);
                 Kind::AmbiguousDate
             }
             Written::Date(date) => {
-                if date.to_string() != text {
+                if WANTED && date.to_string() != text {
                     self.report(path, Kind::NotIso(date));
                 }
                 return Some(When::Date(date));
@@ -426,7 +432,7 @@ impl<'a> Fields<'a> {
         if let (Some(When::Text(text)), None) = (&period.start, &period.end)
             && let Some(both) = range(text)
         {
-            self.problems.retain(|problem| problem.path != start_path);
+            self.forget(&start_path);
             self.report(start_path, Kind::TwoDates);
             period = both;
         }
@@ -452,6 +458,9 @@ impl<'a> Fields<'a> {
 
     /// Where the field of this name stands.
     pub fn path_of(&self, name: &str) -> Path {
+        if !WANTED {
+            return Path::default();
+        }
         let field = self.fields.iter().find(|field| field.name() == name);
         self.path
             .field(field.map_or(name, |field| field.written.as_str()))
@@ -462,6 +471,13 @@ impl<'a> Fields<'a> {
         // One more than are told says that there are more.
         if WANTED && self.problems.len() <= MOST {
             self.problems.push(Problem { path, kind });
+        }
+    }
+
+    /// Takes back what was reported of a value.
+    fn forget(&mut self, path: &Path) {
+        if WANTED {
+            self.problems.retain(|problem| problem.path != *path);
         }
     }
 }

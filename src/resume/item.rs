@@ -6,7 +6,7 @@ use super::{
     date::{Period, When},
     fields::Fields,
     outline,
-    problem::{Kind, MOST, Path, Problem},
+    problem::{Kind, MOST, Path, Problem, WANTED},
 };
 
 /// A section that has no type of its own.
@@ -236,10 +236,12 @@ fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>) -> Item {
             Fields::of(object, path, &mut odd, &mut |fields| {
                 further = item(fields, &FURTHER);
             });
-            // No standard says which fields there are: that has been said of the whole section.
-            odd.retain(|problem| !matches!(problem.kind, Kind::Unknown(_) | Kind::Former(_)));
-            problems.append(&mut odd);
-            problems.truncate(MOST + 1);
+            if WANTED {
+                // No standard says which fields there are: that has been said of the whole section.
+                odd.retain(|problem| !matches!(problem.kind, Kind::Unknown(_) | Kind::Former(_)));
+                problems.append(&mut odd);
+                problems.truncate(MOST + 1);
+            }
             further
         }
         (_, other) => Item {

@@ -301,7 +301,7 @@ impl Basics {
             image,
             more: Vec::new(),
         };
-        if !basics.image.is_empty() && basics.own_image().is_none() {
+        if WANTED && !basics.image.is_empty() && basics.own_image().is_none() {
             fields.report(image_path, Kind::ImageElsewhere);
         }
         basics.more = fields.rest();
