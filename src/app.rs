@@ -192,7 +192,7 @@ impl Reader {
 
     fn click(&self, event: &MouseEvent) {
         if browser::is_hide_switch(event) {
-            self.shown.hide.update(|hide| *hide = !*hide);
+            browser::keep_reading(|| self.shown.hide.update(|hide| *hide = !*hide));
         }
         if let Some(slug) = browser::suggestion(event) {
             if let Some(tag) = self.shown.index.linked(&slug) {

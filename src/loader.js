@@ -122,19 +122,21 @@
       if (!calm.matches || document.querySelector('[data-long]')) return;
       places = [...document.querySelectorAll(parts)].map((part) => {
         const body = part.querySelector(':scope > .entry-body');
-        return { part, body, top: part.getBoundingClientRect().top, isOpen: body?.checkVisibility?.() };
+        return { part, body, was: part.getBoundingClientRect(), isOpen: body?.checkVisibility?.() };
       });
     });
     addEventListener('changed', () => {
       const timing = { duration: 180, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
       const moved = places.map((place) => [place, place.part.getBoundingClientRect()]);
       places = [];
-      for (const [{ part, body, top, isOpen }, now] of moved) {
-        const isSeen = (at) => at < innerHeight && at + now.height > 0;
-        if (!now.height || !(isSeen(top) || isSeen(now.top)) || part.parentElement.closest('.entry')) continue;
-        const way = Math.max(-innerHeight, Math.min(innerHeight, top - now.top));
-        if (Math.abs(way) > 1) part.animate({ transform: [`translateY(${way}px)`, 'none'] }, timing);
-        if (isOpen === false && body.checkVisibility()) body.animate({ opacity: [0, 1] }, timing);
+      for (const [{ part, body, was, isOpen }, now] of moved) {
+        const isSeen = ({ top, bottom }) => top < innerHeight && bottom > 0;
+        if (!now.height || !(isSeen(was) || isSeen(now)) || part.parentElement.closest('.entry')) continue;
+        const way = Math.max(-innerHeight, Math.min(innerHeight, was.top - now.top));
+        const rises = (what) => what.animate({ opacity: [0, 1] }, timing);
+        if (!was.height) rises(part);
+        else if (Math.abs(way) > 1) part.animate({ transform: [`translateY(${way}px)`, 'none'] }, timing);
+        if (isOpen === false && body.checkVisibility()) rises(body);
       }
     });
 
