@@ -241,14 +241,15 @@ pub fn take_over(page: &HtmlElement, face: &Face, listen: impl FnOnce()) -> Resu
     let replaced = old.replace_with_with_node_1(page);
     replaced.map_err(|_| "the document cannot be changed")?;
     listen();
+    // What is off screen is as tall as it is from here on.
+    face.show();
+    set_state("live");
     let seen = seen
         .iter()
         .find_map(|(route, before)| Some((follow(page, route)?, *before)));
     if let Some((element, before)) = seen {
         scroll_by(top(&element) - before);
     }
-    face.show();
-    set_state("live");
     if let Some(popover) = open.and_then(|route| follow(page, &route)) {
         // One that is open already stays so.
         _ = popover.show_popover();
@@ -427,18 +428,18 @@ pub fn state_link(event: &MouseEvent) -> Option<StateLink> {
 /// Makes a change of the page that leaves the clicked link, or else the text that is being read,
 /// where it is on the screen, and the focus where it was or, when that place is gone, nearby.
 pub fn keep_place(clicked: &Element, change: impl Fn()) {
-    keep(anchors(clicked), &change);
+    keep(Some(anchors(clicked)), &change);
 }
 
 /// Makes a change of the page that leaves the text that is being read where it is on the screen; who
 /// is at the top stays there.
 pub fn keep_reading(change: impl Fn()) {
-    keep(being_read(), &change);
+    keep(Some(being_read()), &change);
 }
 
 /// Makes a change of the page that leaves the focus where it was or, when that place is gone, nearby.
 pub fn keep_focus(change: impl Fn()) {
-    keep(Vec::new(), &change);
+    keep(None, &change);
 }
 
 /// Whether the page has ever been scrolled: to ask it where it is would have it laid out.
@@ -462,8 +463,11 @@ fn being_read() -> Vec<Element> {
     }
 }
 
-fn keep(anchors: Vec<Element>, change: &dyn Fn()) {
+fn keep(anchors: Option<Vec<Element>>, change: &dyn Fn()) {
+    // Back and Forward scroll by themselves: nothing would slide from where it was.
+    let slides = anchors.is_some();
     let anchors: Vec<_> = anchors
+        .unwrap_or_default()
         .into_iter()
         .map(|element| (top(&element), element))
         .collect();
@@ -474,7 +478,9 @@ fn keep(anchors: Vec<Element>, change: &dyn Fn()) {
     if is_kept {
         anchor_by_browser(false);
     }
-    tell("changing");
+    if slides {
+        tell("changing");
+    }
     change();
     request_animation_frame(move || {
         if let Some((before, element)) = anchors.iter().find(|(_, element)| still_shown(element)) {
@@ -489,7 +495,9 @@ fn keep(anchors: Vec<Element>, change: &dyn Fn()) {
         if focused.is_some_and(|element| !still_shown(&element)) {
             focus_nearby();
         }
-        tell("changed");
+        if slides {
+            tell("changed");
+        }
     });
 }
 

@@ -48,6 +48,14 @@
     await navigator.serviceWorker.register(trusted?.createScriptURL('') ?? worker);
   };
 
+  const live = new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      if (root.dataset.state === 'live') resolve();
+      else delete root.dataset.settling;
+    }).observe(root, { attributeFilter: ['data-state'] });
+  });
+
   const start = async () => {
     // The longest first.
     const code = fetch('./' + wasm, { integrity: wasmHash });
@@ -60,11 +68,8 @@
     const styled = css && style().catch((error) => console.warn('vitae: what is further down has no style:', error));
     if (worker && 'serviceWorker' in navigator) {
       const answer = window.resume.then((response) => response.clone());
-      new MutationObserver((_, observer) => {
-        observer.disconnect();
-        if (root.dataset.state === 'live') keep(answer).catch((error) => console.info('vitae: nothing is kept for when there is no network:', error));
-      }).observe(root, { attributeFilter: ['data-state'] });
       answer.catch(() => {});
+      live.then(() => keep(answer)).catch((error) => console.info('vitae: nothing is kept for when there is no network:', error));
     }
     if (manifest) {
       const link = document.createElement('link');
@@ -103,8 +108,38 @@
       }
     }, 10_000);
 
-    // In a long page, what is off screen is as tall as estimated until it is seen: a jump lands where its
-    // aim was before that.
+    // The app's page is laid out part by part, from the top down, so that nothing blocks, or all at once as soon as the
+    // reader goes anywhere.
+    const settle = () => {
+      // Entries of a long page are laid out when they are seen.
+      const entries = document.querySelector('[data-long]') ? '' : '.entry + .entry, .job + .job, ';
+      const parts = [...document.querySelectorAll(`main :is(${entries}.section + .section)`)];
+      const end = () => {
+        delete root.dataset.settling;
+        for (const part of parts.splice(0)) part.removeAttribute('data-drawn');
+      };
+      if (scrollY || location.hash) return end();
+      for (const type of ['scroll', 'hashchange', 'changing', 'keydown', 'mousedown', 'touchstart', 'beforeprint']) {
+        addEventListener(type, end, { once: true, capture: true, passive: true });
+      }
+      let drawn = 0;
+      const step = () => {
+        const start = performance.now();
+        while (drawn < parts.length && performance.now() - start < 8) {
+          const part = parts[drawn];
+          part.dataset.drawn = '';
+          // To ask for its height is to have it laid out.
+          drawn += Number(part.offsetHeight >= 0);
+        }
+        if (drawn >= parts.length) return end();
+        requestAnimationFrame(() => setTimeout(step));
+      };
+      requestAnimationFrame(() => setTimeout(step));
+    };
+    live.then(settle);
+
+    // What is off screen is as tall as estimated until it is seen, in a long page for good: a jump lands where its aim was
+    // before that.
     const land = (frames) => {
       document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
       if (frames) requestAnimationFrame(() => land(frames - 1));
@@ -112,31 +147,53 @@
     addEventListener('hashchange', () => {
       if (document.querySelector('[data-long]')) land(3);
     });
+    let isReading = false;
+    for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
+      addEventListener(type, () => { isReading = true; }, { once: true, passive: true });
+    }
+    live.then(() => {
+      if (location.hash && !isReading) land(3);
+    });
+
+    // The list of technologies stands on the bar, which has one row or more.
+    live.then(() => {
+      const bar = document.querySelector('.filter-bar');
+      if (!bar) return;
+      const sheet = new CSSStyleSheet();
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      new ResizeObserver(() => sheet.replaceSync(`:root { --bar-now: ${bar.offsetHeight}px }`)).observe(bar);
+    });
 
     // Filtering moves calmly: what is in view slides from where it was, and what unfolds comes up. A long page
     // stays out of it, where to ask for all these places costs more than the filter.
     const parts = 'main :is(h2, .proof, .employer, .job-head, .entry, .skill, .plot, .more, .invitation, .ways)';
     const calm = matchMedia('(prefers-reduced-motion: no-preference)');
     let places = [];
+    let slides = [];
     addEventListener('changing', () => {
-      if (!calm.matches || document.querySelector('[data-long]')) return;
+      // Of several changes before a frame, the first knows where everything was.
+      if (places.length || !calm.matches || document.querySelector('[data-long]')) return;
       places = [...document.querySelectorAll(parts)].map((part) => {
         const body = part.querySelector(':scope > .entry-body');
         return { part, body, was: part.getBoundingClientRect(), isOpen: body?.checkVisibility?.() };
       });
     });
     addEventListener('changed', () => {
-      const timing = { duration: 180, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
+      const token = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+      const timing = { duration: parseFloat(token('--slide')) || 0, easing: token('--ease') || 'ease' };
+      // What still slides is measured where it comes to rest.
+      for (const slide of slides) slide.cancel();
+      slides = [];
       const moved = places.map((place) => [place, place.part.getBoundingClientRect()]);
       places = [];
       for (const [{ part, body, was, isOpen }, now] of moved) {
         const isSeen = ({ top, bottom }) => top < innerHeight && bottom > 0;
         if (!now.height || !(isSeen(was) || isSeen(now)) || part.parentElement.closest('.entry')) continue;
         const way = Math.max(-innerHeight, Math.min(innerHeight, was.top - now.top));
-        const rises = (what) => what.animate({ opacity: [0, 1] }, timing);
-        if (!was.height) rises(part);
-        else if (Math.abs(way) > 1) part.animate({ transform: [`translateY(${way}px)`, 'none'] }, timing);
-        if (isOpen === false && body.checkVisibility()) rises(body);
+        const rise = (what) => slides.push(what.animate({ opacity: [0, 1] }, timing));
+        if (!was.height) rise(part);
+        else if (Math.abs(way) > 1) slides.push(part.animate({ transform: [`translateY(${way}px)`, 'none'] }, timing));
+        if (isOpen === false && body.checkVisibility()) rise(body);
       }
     });
 

@@ -85,9 +85,11 @@ fn style(theme: &Theme) -> String {
     let properties = properties(&accent.unwrap_or_default(), &theme.font);
     let rules = properties.iter().map(|(name, value)| {
         // Browsers that do not know a value would lose the one of the style sheet.
+        // The live page has what a newer file says, and nothing where that says nothing.
+        let rule = format!(":root:not([data-state=live]){{{name}:{value}}}");
         match name.starts_with("--font") {
-            true => format!(":root{{{name}:{value}}}"),
-            false => format!("@supports(color:{value}){{:root{{{name}:{value}}}}}"),
+            true => rule,
+            false => format!("@supports(color:{value}){{{rule}}}"),
         }
     });
     let rules: String = rules.collect();

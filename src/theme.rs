@@ -55,6 +55,16 @@ fn tone(colour: &str, (lightness, chroma): Tone) -> String {
     parts.concat()
 }
 
+/// What is no font's name without quotes.
+const WORDS: [&str; 6] = [
+    "default",
+    "inherit",
+    "initial",
+    "revert",
+    "revert-layer",
+    "unset",
+];
+
 /// A list of fonts' names as CSS has it; `None` where it is empty or says more than names.
 pub fn families(font: &str) -> Option<String> {
     let mut families = String::new();
@@ -73,8 +83,12 @@ pub fn families(font: &str) -> Option<String> {
         if !families.is_empty() {
             families.push_str(", ");
         }
-        // Generic names, such as `serif`, must not be in quotes, and names with spaces had better be.
-        match bare.contains(|sign: char| sign == ' ' || !sign.is_ascii() || sign.is_ascii_digit()) {
+        // Generic names, such as `serif`, must not be in quotes. Others had better be, and those that CSS has a meaning
+        // of its own for have to be.
+        let is_plain = bare
+            .chars()
+            .all(|sign| sign.is_ascii_alphabetic() || sign == '-');
+        match !is_plain || WORDS.contains(&bare) {
             true => families.extend(["\"", bare, "\""]),
             false => families.push_str(bare),
         }
@@ -109,6 +123,7 @@ mod tests {
                 Some("\"Iowan Old Style\", Inter"),
             ),
             ("ui-serif", Some("ui-serif")),
+            ("inherit", Some("\"inherit\"")),
             ("源ノ明朝, 3270", Some("\"源ノ明朝\", \"3270\"")),
             ("", None),
             ("Georgia,", None),

@@ -117,10 +117,11 @@ pub fn page(shown: &'static Shown) -> View {
     let main = element("main")
         .attribute("id", "main")
         .attribute("tabindex", "-1");
-    let skip = element("a")
-        .class("skip")
-        .attribute("href", "#main")
-        .attribute("target", "_self");
+    let skip = |to: &str, words| {
+        let link = element("a").class("skip").attribute("href", to);
+        link.attribute("target", "_self")
+            .saying(shown.labels.word(words))
+    };
     let is_long = shown.index.entries() > LONG;
     element("div")
         .class("page h-resume")
@@ -128,7 +129,8 @@ pub fn page(shown: &'static Shown) -> View {
         .changing("data-hide", move || shown.hide.get().then_some(""))
         .changing("data-nothing", move || nothing_found().then_some(""))
         .with([
-            skip.saying(shown.labels.word(Label::Skip)),
+            skip("#main", Label::Skip),
+            skip("#filter", Label::OpenFilter),
             top_bar,
             hero(shown),
             main.with(parts),

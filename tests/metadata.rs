@@ -36,7 +36,10 @@ fn a_file_says_how_its_page_looks() {
         style.contains("--accent:light-dark(oklch(from #008080 0.39 "),
         "{style}"
     );
-    assert!(style.contains("{--font-text:Georgia, serif}"), "{style}");
+    assert!(
+        style.contains("[data-state=live]){--font-text:Georgia, serif}"),
+        "{style}"
+    );
     for odd in [
         "{}",
         r#"{"accent": "}</style><script>", "font": "x}</style><script>", "look": "\"><script>"}"#,
@@ -99,7 +102,7 @@ impl Page {
 
 fn files(json: &str, address: Option<&str>) -> Vec<(&'static str, String)> {
     let address = address.map(|text| Address::parse(text).expect("an address"));
-    let colours = Colours::of_page().expect("colours");
+    let colours = Colours::of_look("margin").expect("colours");
     let labels = Labels::english();
     site::files(
         &resume(json),
@@ -341,7 +344,7 @@ fn size(png: &[u8]) -> (u32, u32) {
 
 fn draw(json: &str) -> Vec<u8> {
     let resume = resume(json);
-    let colours = Colours::of_page().expect("colours");
+    let colours = Colours::of_look("margin").expect("colours");
     let index = Index::new(&resume);
     let png = picture::png(&resume, &index, &Labels::english(), "en", &colours).expect("a picture");
     assert_eq!(size(&png), (WIDTH, HEIGHT));

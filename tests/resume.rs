@@ -5,8 +5,10 @@ use std::{collections::BTreeSet, fs};
 use serde_json::{Value, json};
 use vitae::{
     filter::Filter,
+    metadata::colours::Colours,
     resume::{Resume, problem::Kind},
     tags::Index,
+    theme::LOOKS,
 };
 
 fn bundled() -> Resume {
@@ -285,5 +287,34 @@ fn our_schema_takes_what_the_checker_does_and_underlines_what_it_warns_of() {
     for path in ["former-names", "shapes", "dates", "fields-of-their-own"] {
         let document = read(&format!("tests/fixtures/resumes/{path}.json"));
         assert!(!schema.is_valid(&document), "{path}");
+    }
+}
+
+#[test]
+fn every_look_has_its_file_its_link_and_its_word_in_the_schema() {
+    let schema = our_schema();
+    let words = &schema["properties"]["meta"]["properties"]["vitae"]["properties"]["theme"];
+    assert_eq!(words["properties"]["look"]["enum"], json!(LOOKS));
+    let page = fs::read_to_string("index.html").expect("the template");
+    let [_, others @ ..] = LOOKS;
+    let mut files: Vec<_> = fs::read_dir("style/looks")
+        .expect("the looks")
+        .flatten()
+        .collect();
+    files.sort_by_key(fs::DirEntry::file_name);
+    let names = files
+        .iter()
+        .map(|file| file.file_name().into_string().expect("a name"));
+    assert_eq!(
+        names.collect::<Vec<_>>(),
+        others.map(|look| format!("{look}.css"))
+    );
+    for look in others {
+        assert!(
+            page.contains(&format!("href=\"style/looks/{look}.css\"")),
+            "{look}"
+        );
+        let [own, usual] = [look, LOOKS[0]].map(|look| Colours::of_look(look).expect("colours"));
+        assert_ne!(own, usual, "the picture of {look} has its colours");
     }
 }

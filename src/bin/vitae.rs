@@ -20,6 +20,7 @@ use vitae::{
     prerender::{Draft, Prerendered, empty, fill, prerender},
     resume::{Resume, date::Date},
     tags::Index,
+    theme::look,
 };
 
 /// Checks, mends and exports JSON Resumes, and makes pages of them.
@@ -414,10 +415,13 @@ fn address(resume: &Resume, site_url: Option<&str>) -> Result<Option<Address>, S
 fn files(resume: &Resume, address: Option<&Address>) -> Vec<(&'static str, Vec<u8>)> {
     let lang = language(resume);
     let labels = Labels::of(labelled(&lang));
-    let colours = colours::Colours::of_page().unwrap_or_else(|reason| {
-        eprintln!("note: style/tokens.css: {reason}, so manifest and picture are black on white");
-        colours::Colours::default()
-    });
+    let colours =
+        colours::Colours::of_look(look(&resume.settings.theme)).unwrap_or_else(|reason| {
+            eprintln!(
+                "note: style/tokens.css: {reason}, so manifest and picture are black on white"
+            );
+            colours::Colours::default()
+        });
     let colours = colours.accented(&resume.settings.theme.accent);
     let texts = site::files(resume, &labels, &lang, today(), address, &colours).into_iter();
     let mut files: Vec<_> = texts

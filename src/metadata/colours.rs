@@ -20,13 +20,19 @@ pub struct Colours {
 }
 
 impl Colours {
-    /// Those of this page.
+    /// Those of a look.
     ///
     /// # Errors
     ///
     /// As [`Colours::read`].
-    pub fn of_page() -> Result<Self, String> {
-        Self::read(include_str!("../../style/tokens.css"))
+    pub fn of_look(look: &str) -> Result<Self, String> {
+        let own = match look {
+            "classic" => include_str!("../../style/looks/classic.css"),
+            "compact" => include_str!("../../style/looks/compact.css"),
+            _ => "",
+        };
+        // What comes first is found.
+        Self::read(&[own, include_str!("../../style/tokens.css")].concat())
     }
 
     /// These, with another accent, as [`crate::theme`] has it in light.
@@ -88,7 +94,10 @@ impl Default for Colours {
 
 /// A colour as CSS writes it, as far as that can be known without a browser.
 pub fn colour(text: &str) -> Option<Color> {
-    csscolorparser::parse(&text.to_ascii_lowercase()).ok()
+    // The parser takes a number without its `#` as well, which CSS does not.
+    let is_number = text.chars().all(|sign| sign.is_ascii_hexdigit());
+    let colour = csscolorparser::parse(&text.to_ascii_lowercase()).ok();
+    colour.filter(|_| !is_number)
 }
 
 /// A colour as `#rrggbb`.
@@ -130,20 +139,20 @@ mod tests {
     #[test]
     fn any_accent_can_be_read() {
         for hue in 0..360 {
-            let colours = Colours::of_page().expect("colours");
+            let colours = Colours::of_look("margin").expect("colours");
             let colours = colours.accented(&format!("oklch(70% 0.3 {hue})"));
             for behind in [&colours.paper, &colours.tint] {
                 let found = contrast(&colours.accent, behind);
                 assert!(found >= 7.0, "hue {hue} on {behind}: {found}");
             }
         }
-        let colours = Colours::of_page().expect("colours");
+        let colours = Colours::of_look("margin").expect("colours");
         assert_eq!(colours.clone().accented("no colour"), colours);
     }
 
     #[test]
     fn the_pages_colours_are_read() {
-        let colours = Colours::of_page().expect("colours");
+        let colours = Colours::of_look("margin").expect("colours");
         assert_eq!(colours.accent, "#005760");
         let written = "--paper: WHITE; --ink: light-dark(rgb(1, 2, 3), #fff); --soft:#123; --accent:\
                        oklch(0.5 0.1 200 / 50%); --tint: hsl(0 0% 50%);";

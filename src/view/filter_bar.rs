@@ -37,6 +37,7 @@ pub fn filter_bar(shown: &'static Shown) -> View {
         changing_text(move || part(selection.with(|now| now.status(shown.index, labels))))
     };
     let bar = element("section")
+        .attribute("id", "filter")
         .class("filter-bar")
         .attribute("aria-label", labels.word(Label::Filter))
         .attribute("tabindex", "-1")
@@ -55,10 +56,13 @@ pub fn filter_bar(shown: &'static Shown) -> View {
                         .with([status(|status| status.names)]),
                     status(|status| status.note),
                 ]),
-            element("p")
-                .class("hint")
-                .changing("hidden", hidden_when_chosen)
-                .saying(labels.word(Label::Hint)),
+            match has_tags {
+                true => element("p")
+                    .class("hint")
+                    .changing("hidden", hidden_when_chosen)
+                    .saying(labels.word(Label::Hint)),
+                false => nothing(),
+            },
             element("ul")
                 .class("chips chosen")
                 .changing("hidden", hidden_when_empty)

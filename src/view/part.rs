@@ -92,7 +92,8 @@ pub fn highlights(sentences: &[String]) -> View {
 /// behind the text.
 pub fn linked(name: &str, url: &str) -> View {
     let name = if name.is_empty() { url } else { name };
-    link_around(vec![text(name)], url, name == url)
+    let is_address = name == url || url.strip_prefix("mailto:") == Some(name);
+    link_around(vec![text(name)], url, is_address)
 }
 
 fn link_around(content: Vec<View>, url: &str, is_address: bool) -> View {

@@ -71,6 +71,7 @@ impl Host {
             requested: host.requested.clone(),
             released: host.released.clone(),
             is_silent: host.is_silent.clone(),
+            is_gone: is_gone.clone(),
         };
         let serving = Arc::new(serving);
         thread::spawn(move || {
@@ -157,6 +158,7 @@ struct Serving {
     requested: Arc<Mutex<Vec<String>>>,
     released: Arc<(Mutex<bool>, Condvar)>,
     is_silent: Arc<AtomicBool>,
+    is_gone: Arc<AtomicBool>,
 }
 
 impl Serving {
@@ -172,7 +174,8 @@ impl Serving {
         }
         let path = request.split(' ').nth(1).unwrap_or_default();
         let path = path.split('?').next().unwrap_or_default();
-        if path.is_empty() {
+        // Browsers open connections before they have a use for them: a host that is gone by then answers none.
+        if path.is_empty() || self.is_gone.load(Relaxed) {
             return Ok(());
         }
         let mut requested = self.requested.lock().expect("no other panic");

@@ -11,6 +11,10 @@ use crate::{
 crate::list! {
     On filters_calmly,
     On jumps_without_sliding,
+    On goes_back_without_sliding,
+    On lands_where_a_link_says,
+    On bars_and_years_of_the_timeline_agree,
+    On the_list_of_technologies_stands_on_the_bar,
     On wears_what_its_file_says,
     On has_filter_and_timeline_beside_the_text_where_there_is_room,
 }
@@ -49,6 +53,58 @@ async fn jumps_without_sliding(page: Page) {
     let moving = MOVING.replace("article a[data-tag=kafka]", "nav a[href=\"#skills\"]");
     assert_eq!(page.run_until_done(&moving).await, json!(0));
     page.wait_for("#skills:target").await;
+}
+
+async fn goes_back_without_sliding(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "").await;
+    page.click("#skills a[data-tag=kafka]").await;
+    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.still().await;
+    let back = MOVING.replace(
+        "document.querySelector('article a[data-tag=kafka]').click()",
+        "scrollTo(0, 0); history.back()",
+    );
+    assert_eq!(page.run_until_done(&back).await, json!(0));
+    page.wait_for_status("10 entries").await;
+}
+
+async fn lands_where_a_link_says(page: Page) {
+    let host = Host::start("", &[]);
+    for link in ["#skills", "?tag=kafka#projects", "?tag=kafka#job-2"] {
+        page.leave_for(&host.url(link)).await;
+        page.wait_for("html[data-state=live]:not([data-settling])")
+            .await;
+        let seen = "const { top } = document.querySelector(location.hash).getBoundingClientRect(); return top > 40 && top < 200";
+        page.until(seen).await;
+    }
+}
+
+async fn bars_and_years_of_the_timeline_agree(page: Page) {
+    let arabic = include_str!("../fixtures/resumes/arabic.json").to_owned();
+    for resume in [built("resume.json"), arabic] {
+        let host = Host::start("", &[("resume.json", Fault::Content(resume))]);
+        page.open_live(&host, "").await;
+        let sides = "const [grid, track] = ['.grid', '.track'].map(part => document.querySelector(part).getBoundingClientRect()); return Math.abs(grid.left - track.left) < 1 && Math.abs(grid.right - track.right) < 1";
+        page.until(sides).await;
+    }
+}
+
+async fn the_list_of_technologies_stands_on_the_bar(page: Page) {
+    if page.engine != Engine::Chromium {
+        return;
+    }
+    let host = Host::start("", &[]);
+    for width in [320, 390, 480, 736] {
+        page.show_in((width, 844), "light").await;
+        for link in ["", "?tag=kafka", "?tag=kafka&tag=redis&match=any"] {
+            page.open_live(&host, link).await;
+            page.click(".filter-open").await;
+            page.until("const [list, bar] = ['#tags', '.filter-bar'].map(part => document.querySelector(part).getBoundingClientRect()); return Math.abs(list.bottom - bar.top) < 1")
+                .await;
+        }
+    }
+    page.show_as_usual().await;
 }
 
 async fn wears_what_its_file_says(page: Page) {

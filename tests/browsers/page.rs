@@ -76,10 +76,11 @@ impl Page {
             .expect("the page answers");
     }
 
-    /// Goes to the page and waits until the app has taken over.
+    /// Goes to the page and waits until the app has taken over and all of it is laid out.
     pub async fn open_live(&self, host: &Host, rest: &str) {
         self.open(host, rest).await;
-        self.wait_for("html[data-state=live]").await;
+        self.wait_for("html[data-state=live]:not([data-settling])")
+            .await;
     }
 
     /// Closes the page, so that no history has it either, and goes to an address in a window of its own.
