@@ -179,6 +179,7 @@
       });
     });
     addEventListener('changed', () => {
+      if (!places.length) return;
       const token = (name) => getComputedStyle(root).getPropertyValue(name).trim();
       const timing = { duration: parseFloat(token('--slide')) || 0, easing: token('--ease') || 'ease' };
       // What still slides is measured where it comes to rest.
