@@ -48,6 +48,31 @@
     await navigator.serviceWorker.register(trusted?.createScriptURL('') ?? worker);
   };
 
+  // Makes what the app says, because a call from WebAssembly for each element and attribute would cost more than they
+  // do: src/view/element.rs has the signs. Answers with a fragment, and then the nodes that change.
+  window.draw = (steps) => {
+    let at = document.createDocumentFragment();
+    const nodes = [at];
+    for (const step of steps.split('\0')) {
+      const about = step.slice(1);
+      switch (step[0]) {
+        case '<': at = at.appendChild(document.createElement(about)); break;
+        case '{': at = at.appendChild(document.createElementNS('http://www.w3.org/2000/svg', about)); break;
+        case '=': {
+          const end = about.indexOf('=');
+          at.setAttribute(about.slice(0, end), about.slice(end + 1));
+          break;
+        }
+        case '"': at.append(about); break;
+        case '~': nodes.push(at.appendChild(document.createTextNode(''))); break;
+        case '!': nodes.push(at.appendChild(document.createComment(''))); break;
+        case '*': nodes.push(at); break;
+        case '>': at = at.parentNode; break;
+      }
+    }
+    return nodes;
+  };
+
   const live = new Promise((resolve) => {
     new MutationObserver((_, observer) => {
       observer.disconnect();

@@ -4,12 +4,16 @@
 //! for each of them. These have one type for all, which is a third of the app less to load. What
 //! changes in them is Leptos' as ever: a closure that reads signals.
 
-use std::{borrow::Cow, mem::take};
+use std::borrow::Cow;
 
+use leptos::prelude::Effect;
+#[cfg(feature = "csr")]
 use leptos::{
-    prelude::{Effect, Owner},
+    prelude::Owner,
     tachys::renderer::{Rndr, types},
 };
+#[cfg(feature = "csr")]
+use wasm_bindgen::{JsCast, JsValue, throw_val};
 
 use super::Turns;
 
@@ -21,7 +25,14 @@ enum Part {
     Text(String),
     ChangingText(Box<dyn Fn() -> String>),
     Group(Vec<View>),
-    InTurn(Turns, Box<dyn FnOnce() -> View>),
+    InTurn(
+        #[cfg_attr(
+            not(feature = "csr"),
+            expect(dead_code, reason = "HTML is written at once")
+        )]
+        Turns,
+        Box<dyn FnOnce() -> View>,
+    ),
 }
 
 /// An element in the making, boxed because it is handed from call to call.
@@ -205,9 +216,9 @@ impl Element {
     fn write(self, html: &mut String) {
         let Parts {
             tag,
+            is_drawing,
             attributes,
             children,
-            ..
         } = *self.0;
         html.extend(["<", tag]);
         for (name, value) in attributes {
@@ -222,7 +233,7 @@ impl Element {
             }
         }
         html.push('>');
-        if matches!(tag, "br" | "img" | "input") {
+        if !is_drawing && matches!(tag, "br" | "img" | "input") {
             return;
         }
         let children = match children {
@@ -237,86 +248,148 @@ impl Element {
     }
 }
 
+/// What a view says of itself for the browser to make: `draw` in `src/loader.js` reads it. A call from
+/// WebAssembly for each element and attribute would cost more than they do.
+#[cfg(feature = "csr")]
+#[derive(Default)]
+struct Sketch {
+    /// Steps, each a sign and what it is about, with U+0000 after it.
+    steps: String,
+    /// What changes, in the order in which `draw` answers with its nodes.
+    changing: Vec<Changing>,
+}
+
+#[cfg(feature = "csr")]
+enum Changing {
+    Attribute(&'static str, Box<dyn Fn() -> Option<Cow<'static, str>>>),
+    Children(Box<dyn Fn() -> Vec<View>>),
+    Text(Box<dyn Fn() -> String>),
+    InTurn(Turns, Box<dyn FnOnce() -> View>),
+}
+
+#[cfg(feature = "csr")]
+impl Sketch {
+    fn step(&mut self, sign: &str, about: &[&str]) {
+        self.steps.push_str(sign);
+        for words in about {
+            // HTML has no U+0000 either.
+            self.steps.extend(words.split('\0'));
+        }
+        self.steps.push('\0');
+    }
+
+    fn change(&mut self, sign: &str, changing: Changing) {
+        self.step(sign, &[]);
+        self.changing.push(changing);
+    }
+
+    fn view(&mut self, view: View) {
+        match view.0 {
+            Part::Element(element) => self.element(*element.0),
+            Part::Text(words) => self.step("\"", &[&words]),
+            Part::ChangingText(words) => self.change("~", Changing::Text(words)),
+            Part::Group(views) => self.views(views),
+            Part::InTurn(turns, draw) => self.change("!", Changing::InTurn(turns, draw)),
+        }
+    }
+
+    fn views(&mut self, views: Vec<View>) {
+        for view in views {
+            self.view(view);
+        }
+    }
+
+    fn element(&mut self, element: Parts) {
+        self.step(if element.is_drawing { "{" } else { "<" }, &[element.tag]);
+        for (name, value) in element.attributes {
+            match value {
+                Value::Fixed(value) => self.step("=", &[name, "=", &value]),
+                Value::Changing(value) => self.change("*", Changing::Attribute(name, value)),
+            }
+        }
+        match element.children {
+            Children::Fixed(children) => self.views(children),
+            Children::Changing(children) => self.change("*", Changing::Children(children)),
+        }
+        self.step(">", &[]);
+    }
+}
+
+#[cfg(feature = "csr")]
 impl View {
     /// Draws it at the end of an element, or before a node in it. What changes in it follows the signals
     /// for as long as the present [`Owner`] lives.
     pub fn draw(self, parent: &types::Element, before: Option<&types::Node>) {
-        match self.0 {
-            Part::Element(element) => Rndr::insert_node(parent, &element.draw(), before),
-            Part::Text(words) => {
-                Rndr::insert_node(parent, &Rndr::create_text_node(&words), before);
-            }
-            Part::ChangingText(words) => {
-                let node = Rndr::create_text_node("");
-                Rndr::insert_node(parent, &node, before);
-                let mut last = String::new();
-                follow(Box::new(move || {
-                    let now = words();
-                    if now != last {
-                        Rndr::set_text(&node, &now);
-                        last = now;
-                    }
-                }));
-            }
-            Part::Group(views) => {
-                for view in views {
-                    view.draw(parent, before);
-                }
-            }
-            Part::InTurn(turns, draw) => {
-                let place = Rndr::create_placeholder();
-                Rndr::insert_node(parent, &place, before);
-                let (parent, owner) = (parent.clone(), Owner::current().unwrap_or_default());
-                turns.wait(Box::new(move || {
-                    owner.with(|| draw().draw(&parent, Some(&place)));
-                    Rndr::remove(&place);
-                }));
-            }
+        let mut sketch = Sketch::default();
+        sketch.view(self);
+        let nodes = made(&sketch.steps);
+        Rndr::insert_node(parent, nodes.get(0).unchecked_ref(), before);
+        for (changing, place) in sketch.changing.into_iter().zip(1..) {
+            changing.follow(nodes.get(place));
         }
     }
 }
 
-impl Element {
-    fn draw(mut self) -> types::Element {
-        let namespace = self.0.is_drawing.then_some("http://www.w3.org/2000/svg");
-        let element = Rndr::create_element(self.0.tag, namespace);
-        for (name, value) in take(&mut self.0.attributes) {
-            match value {
-                Value::Fixed(value) => Rndr::set_attribute(&element, name, &value),
-                Value::Changing(value) => {
-                    let element = element.clone();
-                    let mut last = None;
-                    follow(Box::new(move || {
-                        let now = value();
-                        if now != last {
-                            match &now {
-                                Some(value) => Rndr::set_attribute(&element, name, value),
-                                None => Rndr::remove_attribute(&element, name),
-                            }
-                            last = now;
-                        }
-                    }));
-                }
-            }
-        }
-        match self.0.children {
-            Children::Fixed(children) => {
-                for child in children {
-                    child.draw(&element, None);
-                }
-            }
-            Children::Changing(children) => {
-                let element = element.clone();
+/// A fragment with what the steps lead to, and then each node that changes.
+#[cfg(feature = "csr")]
+fn made(steps: &str) -> js_sys::Array {
+    let draw = js_sys::Reflect::get(&leptos::prelude::window(), &"draw".into()).unwrap_or_default();
+    let draw: &js_sys::Function = draw.unchecked_ref();
+    match draw.call1(&JsValue::UNDEFINED, &steps.into()) {
+        Ok(nodes) => nodes.unchecked_into(),
+        // Who cannot make elements has no page of ours.
+        Err(error) => throw_val(error),
+    }
+}
+
+#[cfg(feature = "csr")]
+impl Changing {
+    fn follow(self, node: JsValue) {
+        match self {
+            Self::Attribute(name, value) => {
+                let element: types::Element = node.unchecked_into();
+                let mut last = None;
                 follow(Box::new(move || {
-                    let children = children();
+                    let now = value();
+                    if now != last {
+                        match &now {
+                            Some(value) => Rndr::set_attribute(&element, name, value),
+                            None => Rndr::remove_attribute(&element, name),
+                        }
+                        last = now;
+                    }
+                }));
+            }
+            Self::Children(children) => {
+                let element: types::Element = node.unchecked_into();
+                follow(Box::new(move || {
+                    let children = group(children());
                     Rndr::clear_children(&element);
-                    for child in children {
-                        child.draw(&element, None);
+                    children.draw(&element, None);
+                }));
+            }
+            Self::Text(words) => {
+                let text: types::Text = node.unchecked_into();
+                let mut last = String::new();
+                follow(Box::new(move || {
+                    let now = words();
+                    if now != last {
+                        Rndr::set_text(&text, &now);
+                        last = now;
+                    }
+                }));
+            }
+            Self::InTurn(turns, draw) => {
+                let (place, owner) = (node, Owner::current().unwrap_or_default());
+                turns.wait(Box::new(move || {
+                    let place: &types::Node = place.unchecked_ref();
+                    if let Some(parent) = place.parent_element() {
+                        owner.with(|| draw().draw(&parent, Some(place)));
+                        Rndr::remove(place);
                     }
                 }));
             }
         }
-        element
     }
 }
 
