@@ -73,6 +73,8 @@ async fn run() -> Result<(), String> {
     }
     let places = Places::new(&page, reader.shown.index);
     browser::breathe().await;
+    // As long as the page is laid out.
+    browser::watch_scrolling();
     let face = Face {
         title: &title,
         lang: &lang,
@@ -122,7 +124,6 @@ impl Reader {
     fn listen(&'static self) {
         // It may have changed meanwhile.
         self.follow();
-        browser::watch_scrolling();
         browser::on("popstate", |_| {
             // A jump within the page is told as well, and changes nothing.
             if self.asked().is_some() {
