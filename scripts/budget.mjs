@@ -10,7 +10,7 @@ const folder = process.argv[2];
 const size = (name) => brotliCompressSync(readFileSync(join(folder, name))).length;
 const files = (pattern) => readdirSync(folder).filter((name) => pattern.test(name));
 const parts = [
-  ['HTML with styles', files(/^index\.html$|\.css$/), 16_000],
+  ['HTML with styles', files(/^index\.html$/), 16_000],
   ['WebAssembly and JavaScript', files(/\.(js|wasm)$/), 100_000],
 ];
 for (const [what, names, budget] of parts) {

@@ -12,7 +12,6 @@ const below = `/${base}/`.replace(/\/+/g, '/');
 const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',

@@ -14,7 +14,7 @@ const sha256 = (content, encoding) => createHash('sha256').update(content).diges
 const integrity = (content) => `sha256-${sha256(content, 'base64')}`;
 
 // Trunk names them by what they were before they were shrunk.
-const built = Object.entries({ js: '.js', wasm: '_bg.wasm', css: '.css' }).map(([kind, end]) => {
+const built = Object.entries({ js: '.js', wasm: '_bg.wasm' }).map(([kind, end]) => {
   const names = readdirSync(folder).filter((name) => name.startsWith('page-') && name.endsWith(end));
   if (names.length !== 1) throw new Error(`${folder} has ${names.length} files page-*${end}, not one`);
   const content = readFileSync(join(folder, names[0]));
@@ -28,21 +28,22 @@ if (process.env.OFFLINE !== 'no') attributes.push('data-worker="sw.js"');
 if (!process.env.EMPTY && existsSync(join(folder, 'manifest.webmanifest'))) attributes.push('data-manifest="manifest.webmanifest"');
 // An import has no integrity by itself.
 const imports = JSON.stringify({ integrity: { [`./${built[0].name}`]: built[0].hash } });
-const loader = /<script data-css[^>]*>/;
+const loader = /<script data-js[^>]*>/;
 if (!loader.test(html)) throw new Error(`${page} has no loader that could ask for its files`);
 html = html.replace(loader, `<script type=importmap>${imports}</script><script ${attributes.join(' ')}>`);
 
-// One style element, and a policy that allows what is in the page now and nothing that would be put into it.
+// Two style elements, of which browsers with scripts read one at first, and a policy that allows what is in the page now and
+// nothing that would be put into it.
 const styles = [];
-html = html.replace(/<style>([^]*?)<\/style>/g, (_, style) => {
+let laterStyle;
+html = html.replace(/<noscript><style>([^]*?)<\/style><\/noscript>/, (_, style) => {
+  laterStyle = style;
+  return '';
+}).replace(/<style>([^]*?)<\/style>/g, (_, style) => {
   styles.push(style);
   return '';
 });
 const style = styles.join('');
-// The later ones, for who has no scripts: by a rule, as the HTML checker, which reads files, takes a link for one
-// that the policy forbids.
-const later = /data-css="([^"]*)"/.exec(html)[1];
-const laterStyle = `@import url(./${later});`;
 const hashes = (texts) => texts.map((text) => `'${integrity(text)}'`).join(' ');
 // Also of the data, which nothing runs: the HTML checker asks for it.
 const scripts = [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, script]) => script);

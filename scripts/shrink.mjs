@@ -57,7 +57,7 @@ const after = before
 if (called.size) throw new Error(`${glue} lacks ${[...called]}, which ${wasm} calls`);
 writeFileSync(glue, after);
 
-// What the first screen does not need is a file that the loader asks for after the first paint.
+// What the first screen does not need is styled at once only for who has no scripts; src/loader.js sees to the others.
 const page = join(folder, 'index.html');
 let html = readFileSync(page, 'utf8');
 const later = [];
@@ -66,14 +66,12 @@ html = html.replace(/<style>(@layer (?:evidence|print)\b[^]*?)<\/style>/g, (_, s
   return '';
 });
 if (later.length !== 2) throw new Error(`${page} has ${later.length} of the two styles that can wait`);
-const css = 'page-later.css';
-writeFileSync(join(folder, css), later.join(''));
+html = html.replace('<style>', () => `<noscript><style>${later.join('')}</style></noscript><style>`);
 
 // Trunk minifies what it puts into the page, but not this.
 const minify = (script) => execFileSync('esbuild', ['--minify'], { input: script, encoding: 'utf8' }).trim();
 const loader = /<script data-js([^>]*>)([^]*?)<\/script>/;
-if (!loader.test(html)) throw new Error(`${page} has no loader that could ask for ${css}`);
-html = html.replace(loader, (_, start, script) =>
-  `<script data-css="${css}" data-js${start}${minify(script)}</script>`);
+if (!loader.test(html)) throw new Error(`${page} has no loader`);
+html = html.replace(loader, (_, start, script) => `<script data-js${start}${minify(script)}</script>`);
 
 writeFileSync(page, html);

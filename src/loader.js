@@ -3,7 +3,7 @@
 // timeline and entries, putting its tips away, and naming the address of the whole, which a filtered print says.
 {
   // What the release build knows: names, hashes of what is in them, and whether there are a manifest and a worker.
-  const { js, wasm, css, manifest, worker, wasmHash = '', cssHash = '' } = document.currentScript.dataset;
+  const { js, wasm, manifest, worker, wasmHash = '' } = document.currentScript.dataset;
   const root = document.documentElement;
   const page = document.getElementById('page');
 
@@ -19,19 +19,14 @@
     for (const type of ['click', 'popstate']) addEventListener(type, left, true);
   };
 
-  // What is below the first screen is styled once that is painted.
-  const style = async () => {
-    if (location.protocol === 'file:') {
-      // From a folder, a page may not look into its files, and so not check them either.
-      const style = document.createElement('style');
-      style.textContent = `@import url(./${css});`;
-      document.head.append(style);
-      return;
-    }
-    const response = await fetch('./' + css, { integrity: cssHash });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(await response.text());
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  // What is below the first screen is styled once that is painted. Who has no scripts has these styles at once; a
+  // page in the making has none that wait.
+  const style = () => {
+    const later = document.querySelector('style + noscript');
+    if (!later) return;
+    const style = document.createElement('style');
+    style.textContent = later.textContent.replace(/<.?style>/g, '');
+    document.head.append(style);
   };
 
   // What the app has accepted is kept for when there is no network, with its pictures and the words of its
@@ -90,7 +85,7 @@
     // from here. Should it fail, the app will see that and say so.
     window.resume = fetch('resume.json', { cache: 'no-cache' });
     window.resume.catch(() => {});
-    const styled = css && style().catch((error) => console.warn('vitae: what is further down has no style:', error));
+    style();
     if (worker && 'serviceWorker' in navigator) {
       const answer = window.resume.then((response) => response.clone());
       answer.catch(() => {});
@@ -100,7 +95,7 @@
       const link = document.createElement('link');
       document.head.append(Object.assign(link, { rel: 'manifest', href: manifest }));
     }
-    const [app, response] = await Promise.all([glue, code, styled]);
+    const [app, response] = await Promise.all([glue, code]);
     const watch = (error) => {
       if (/wasm/.test(error?.stack)) fail(error);
     };

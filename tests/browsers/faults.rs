@@ -20,7 +20,6 @@ crate::list! {
     On stays_when_the_app_panics_while_it_draws,
     On comes_back_when_the_app_panics,
     On goes_live_from_webassembly_of_another_type,
-    On goes_live_without_its_later_styles,
     On changes_colours_where_cookies_are_refused,
     On shows_injections_as_text,
 }
@@ -176,12 +175,6 @@ async fn goes_live_from_webassembly_of_another_type(page: Page) {
         page.wait_for("html[data-state=live][data-said*='MIME type']")
             .await;
     }
-}
-
-async fn goes_live_without_its_later_styles(page: Page) {
-    let host = Host::start("", &[(".css", Fault::Status(404))]);
-    page.open_live(&host, "?tag=kafka").await;
-    page.wait_for_status("2 of 10 entries: Kafka").await;
 }
 
 async fn changes_colours_where_cookies_are_refused(page: Page) {

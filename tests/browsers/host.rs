@@ -250,7 +250,6 @@ fn content_type(file: &str) -> &'static str {
     {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript",
-        Some("css") => "text/css",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
         Some("svg") => "image/svg+xml",

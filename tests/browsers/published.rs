@@ -90,7 +90,7 @@ async fn waits_for_no_host_that_is_silent(page: Page) {
 fn newer_build(engine: Engine) -> PathBuf {
     let folder = copied(engine, "newer");
     let mut html = built("index.html").replace("<html ", "<html data-newer ");
-    for end in [".js", ".wasm", ".css"] {
+    for end in [".js", ".wasm"] {
         let (old, new) = (named(end), format!("page-newer{end}"));
         fs::rename(folder.join(&old), folder.join(&new)).expect("renamed");
         html = html.replace(&old, &new);
