@@ -49,7 +49,8 @@ async fn run() -> Result<(), String> {
     let failed = |unusable: Unusable| format!("{name}: {unusable}");
     let document = Document::parse(&text).map_err(failed)?;
     pace.pause().await;
-    let (resume, _) = Resume::of(document).map_err(failed)?;
+    let resume = Resume::gradually(document, async || pace.pause().await).await;
+    let (resume, _) = resume.map_err(failed)?;
     pace.pause().await;
     let lang = language(&resume);
     let labels = labels(labelled(&lang)).await?;
@@ -71,8 +72,9 @@ async fn run() -> Result<(), String> {
     while reader.shown.turns.next() {
         pace.pause().await;
     }
-    let places = Places::new(&page, reader.shown.index);
     browser::breathe().await;
+    let places = Places::new(&page, reader.shown.index);
+    pace.pause().await;
     // As long as the page is laid out.
     browser::watch_scrolling();
     let face = Face {

@@ -16,6 +16,7 @@ pub mod browser;
 pub mod check;
 pub mod evidence;
 pub mod filter;
+mod gradual;
 pub mod labels;
 pub mod language;
 pub mod markup;

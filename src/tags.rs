@@ -4,18 +4,12 @@
 //! terms are those of SKOS: a tag's name is its preferred label, and a broader tag finds what its
 //! narrower ones find.
 
-use std::{
-    borrow::Cow,
-    cmp::Reverse,
-    future::Future,
-    ops::Range,
-    pin::pin,
-    task::{Context, Poll, Waker},
-};
+use std::{borrow::Cow, cmp::Reverse, ops::Range};
 
 use fixedbitset::FixedBitSet;
 
 use crate::{
+    gradual::at_once,
     resume::{Concept, Entry, EntryId, Resume, Skill},
     words::{Names, Phrases, folded, lower_case},
 };
@@ -68,11 +62,7 @@ pub struct Index {
 impl Index {
     /// Goes through a résumé at once.
     pub fn new(resume: &Resume) -> Self {
-        let index = pin!(Self::gradually(resume, async || ()));
-        match index.poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(index) => index,
-            Poll::Pending => unreachable!("there is nothing to wait for"),
-        }
+        at_once(Self::gradually(resume, async || ()))
     }
 
     /// Goes through a résumé with a pause after every entry.

@@ -1,7 +1,7 @@
 //! From JSON to the typed résumé: takes fields by their names, in whatever shape they come, and
 //! reports what does not fit.
 
-use std::mem::take;
+use std::{iter::Enumerate, mem::take, vec::IntoIter};
 
 use super::{
     date::{Period, When},
@@ -55,18 +55,23 @@ impl<'a> Fields<'a> {
         problems: &'a mut Vec<Problem>,
         read: &mut dyn FnMut(&mut Fields),
     ) {
+        read(&mut Fields::new(object, path, problems));
+    }
+
+    /// The fields of `object`, none of them taken.
+    pub fn new(object: Vec<Extra>, path: Path, problems: &'a mut Vec<Problem>) -> Self {
         let field = |(written, value): Extra| Field {
             written,
             now: None,
             value,
             is_reported: false,
         };
-        read(&mut Fields {
+        Self {
             path,
             fields: object.into_iter().map(field).collect(),
             known: Vec::new(),
             problems,
-        });
+        }
     }
 
     /// Gives a field of an earlier version of the standard its present name. Where the object has both
@@ -257,6 +262,11 @@ impl<'a> Fields<'a> {
         list
     }
 
+    /// What such a list has, to be read one by one.
+    pub fn objects(&mut self, name: &'static str) -> Option<Items> {
+        self.items(name, Shape::Object)
+    }
+
     /// Reads an object, or a text as the field `text` of one, if that has a name. Gives back what is neither.
     fn within(
         &mut self,
@@ -288,10 +298,14 @@ impl<'a> Fields<'a> {
         shape: Shape,
         read: &mut dyn FnMut(&mut Self, Json, Path) -> Option<Json>,
     ) {
+        if let Some(mut items) = self.items(name, shape) {
+            while items.next(self, read) {}
+        }
+    }
+
+    fn items(&mut self, name: &'static str, shape: Shape) -> Option<Items> {
         self.knows(name);
-        let Some(mut field) = self.remove(name) else {
-            return;
-        };
+        let mut field = self.remove(name)?;
         let path = self.path.field(&field.written);
         let (items, is_list) = match take(&mut field.value) {
             Json::List(items) => (items, true),
@@ -306,24 +320,14 @@ impl<'a> Fields<'a> {
                 (vec![single], false)
             }
         };
-        let mut left = Vec::new();
-        let items = items.into_iter().enumerate();
-        for (index, item) in items.filter(|(_, item)| !item.is_empty()) {
-            let path = if is_list {
-                path.item(index)
-            } else {
-                path.clone()
-            };
-            if let Some(item) = read(self, item, path.clone()) {
-                self.report(path, Kind::Shape(shape));
-                left.push(item);
-            }
-        }
-        if !left.is_empty() {
-            field.value = Json::List(left);
-            field.is_reported = true;
-            self.fields.push(field);
-        }
+        Some(Items {
+            shape,
+            field,
+            path,
+            is_list,
+            items: items.into_iter().enumerate(),
+            left: Vec::new(),
+        })
     }
 
     /// An object, or what an empty one would give; a text is the field `text` of one, if that has a name.
@@ -479,6 +483,59 @@ impl<'a> Fields<'a> {
         if WANTED {
             self.problems.retain(|problem| problem.path != *path);
         }
+    }
+}
+
+/// A list's items that are being handed over.
+pub(super) struct Items {
+    shape: Shape,
+    field: Field,
+    path: Path,
+    is_list: bool,
+    items: Enumerate<IntoIter<Json>>,
+    /// Those that nobody could read.
+    left: Vec<Json>,
+}
+
+impl Items {
+    /// Reads the next object; `false` when there is none. A text is the field `text` of one.
+    pub fn next_object(
+        &mut self,
+        fields: &mut Fields,
+        text: &'static str,
+        read: &mut dyn FnMut(&mut Fields),
+    ) -> bool {
+        self.next(fields, &mut |fields, item, path| {
+            fields.within(item, path, text, read)
+        })
+    }
+
+    /// Hands over the next one; `false` when there is none, and those that are left are put back.
+    fn next<'a>(
+        &mut self,
+        fields: &mut Fields<'a>,
+        read: &mut dyn FnMut(&mut Fields<'a>, Json, Path) -> Option<Json>,
+    ) -> bool {
+        let Some((index, item)) = self.items.find(|(_, item)| !item.is_empty()) else {
+            if !self.left.is_empty() {
+                fields.fields.push(Field {
+                    written: take(&mut self.field.written),
+                    now: self.field.now,
+                    value: Json::List(take(&mut self.left)),
+                    is_reported: true,
+                });
+            }
+            return false;
+        };
+        let path = match self.is_list {
+            true => self.path.item(index),
+            false => self.path.clone(),
+        };
+        if let Some(item) = read(fields, item, path.clone()) {
+            fields.report(path, Kind::Shape(self.shape));
+            self.left.push(item);
+        }
+        true
     }
 }
 

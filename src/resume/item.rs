@@ -166,7 +166,8 @@ static SECTIONS: [(&str, Names); 8] = [
     ),
 ];
 
-fn item(fields: &mut Fields, names: &Names) -> Item {
+/// Reads an item of a section.
+pub(super) fn item(fields: &mut Fields, names: &Names) -> Item {
     for (former, now) in names.former {
         fields.rename(former, now);
     }
@@ -185,20 +186,14 @@ fn item(fields: &mut Fields, names: &Names) -> Item {
     }
 }
 
-/// The standard's sections that have anything.
-pub(super) fn sections(fields: &mut Fields) -> Vec<Section> {
-    let sections = SECTIONS.iter().map(|(key, names)| Section {
-        key: (*key).to_owned(),
-        items: fields.list(key, &|fields| item(fields, names), names.name),
-    });
-    sections
-        .filter(|section| !section.items.is_empty())
-        .collect()
+/// The standard's sections: their keys, and what an item is that is no more than a text.
+pub(super) fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SECTIONS.iter().map(|(key, names)| (*key, names.name))
 }
 
-/// What is left of the document: a section for each field, with the items of a list, or the one
-/// thing that it is.
-pub(super) fn further_sections(fields: &mut Fields) -> Vec<Section> {
+/// What is left of the document: a section's key for each field, with the items of a list, or the one
+/// thing that it is, and where they stand.
+pub(super) fn further_sections(fields: &mut Fields) -> Vec<(String, Vec<(Path, Json)>)> {
     let rest = fields.rest();
     let sections = rest.into_iter().map(|(key, value)| {
         let path = fields.path.field(&key);
@@ -207,24 +202,21 @@ pub(super) fn further_sections(fields: &mut Fields) -> Vec<Section> {
         while outline::is_key(&key) || key == "basics" || key == "meta" {
             key.push_str(outline::SECOND);
         }
-        let items: Vec<_> = match value {
+        let mut items: Vec<_> = match value {
             Json::List(items) => {
                 let places = (0..items.len()).map(|index| path.item(index));
                 places.zip(items).collect()
             }
             single => vec![(path, single)],
         };
-        let items = items.into_iter().filter(|(_, item)| !item.is_empty());
-        let items = items.map(|(path, item)| further_item(item, path, fields.problems));
-        Section {
-            items: items.collect(),
-            key,
-        }
+        items.retain(|(_, item)| !item.is_empty());
+        (key, items)
     });
     sections.collect()
 }
 
-fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>) -> Item {
+/// Reads an item of a section that no standard has.
+pub(super) fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>) -> Item {
     match (value.scalar(), value) {
         (Some(name), _) => Item {
             name,

@@ -3,11 +3,13 @@
 use std::{collections::HashSet, fmt};
 
 use super::{
-    Basics, Concept, Extra, Json, Location, Profile, Project, Resume, Settings, Skill, Theme, Work,
+    Basics, Concept, Extra, Json, Location, Names, Profile, Project, Resume, Section, Settings,
+    Skill, Theme, Work,
     fields::Fields,
     item, outline,
     problem::{Kind, Path, Problem, Step, WANTED},
 };
+use crate::gradual::at_once;
 
 /// What is larger is no résumé: how many bytes, values, and fields of its own it has at most.
 const LIMITS: [usize; 3] = [50_000_000, 2_000_000, 1_000];
@@ -139,12 +141,50 @@ impl Resume {
     /// # Errors
     ///
     /// When there is more in it than a page can be made of.
-    pub fn of(Document(fields): Document) -> Result<(Self, Vec<Problem>), Unusable> {
+    pub fn of(document: Document) -> Result<(Self, Vec<Problem>), Unusable> {
+        at_once(Self::gradually(document, async || ()))
+    }
+
+    /// The same, with a pause after every item of a section.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::of`] has them.
+    pub async fn gradually(
+        Document(fields): Document,
+        pause: impl AsyncFn(),
+    ) -> Result<(Self, Vec<Problem>), Unusable> {
         let mut problems = Vec::new();
+        let mut fields = Fields::new(fields, Path::default(), &mut problems);
         let mut resume = Self::default();
-        Fields::of(fields, Path::default(), &mut problems, &mut |fields| {
-            resume = Self::from_fields(fields);
-        });
+        resume.begin(&mut fields);
+        let mut lists = vec![
+            ("work", "name"),
+            ("projects", "name"),
+            ("skills", "keywords"),
+        ];
+        lists.extend(item::sections());
+        for (list, text) in lists {
+            let Some(mut items) = fields.objects(list) else {
+                continue;
+            };
+            let mut read = |item: &mut Fields| resume.take(list, item);
+            while items.next_object(&mut fields, text, &mut read) {
+                pause().await;
+            }
+        }
+        resume.gather_loose_skills();
+        for (key, values) in item::further_sections(&mut fields) {
+            let mut items = Vec::new();
+            for (path, value) in values {
+                items.push(item::further_item(value, path, fields.problems));
+                pause().await;
+            }
+            resume.sections.push(Section { key, items });
+        }
+        if WANTED {
+            resume.report_sections(&mut fields);
+        }
         resume.join_projects_to_jobs();
         resume.number_entries();
         match resume.is_overloaded() {
@@ -155,12 +195,13 @@ impl Resume {
         }
     }
 
-    fn from_fields(fields: &mut Fields) -> Self {
+    /// Reads what is no list.
+    fn begin(&mut self, fields: &mut Fields) {
         fields.ignore("$schema");
         // Names of 2014.
         fields.rename("bio", "basics");
         fields.rename("hobbies", "interests");
-        let settings = fields.object(
+        self.settings = fields.object(
             "meta",
             &|meta| {
                 let mut settings = meta.object("vitae", &Settings::from_fields, "");
@@ -171,20 +212,26 @@ impl Resume {
             },
             "",
         );
-        let mut resume = Self {
-            basics: fields.object("basics", &Basics::from_fields, "name"),
-            work: fields.list("work", &Work::from_fields, "name"),
-            projects: fields.list("projects", &Project::from_fields, "name"),
-            skills: fields.list("skills", &Skill::from_fields, "keywords"),
-            sections: item::sections(fields),
-            settings,
-        };
-        resume.gather_loose_skills();
-        resume.sections.extend(item::further_sections(fields));
-        if WANTED {
-            resume.report_sections(fields);
+        self.basics = fields.object("basics", &Basics::from_fields, "name");
+    }
+
+    /// Reads an item of a list.
+    fn take(&mut self, list: &'static str, fields: &mut Fields) {
+        match list {
+            "work" => self.work.push(Work::from_fields(fields)),
+            "projects" => self.projects.push(Project::from_fields(fields)),
+            "skills" => self.skills.push(Skill::from_fields(fields)),
+            key => {
+                let item = item::item(fields, Names::of(key));
+                match self.sections.last_mut() {
+                    Some(section) if section.key == key => section.items.push(item),
+                    _ => self.sections.push(Section {
+                        key: key.to_owned(),
+                        items: vec![item],
+                    }),
+                }
+            }
         }
-        resume
     }
 
     /// Says which sections the settings name that there are not. Those that there are, and no standard
