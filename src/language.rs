@@ -26,7 +26,7 @@ pub fn language(resume: &Resume) -> String {
     for text in [&basics.name, &basics.label, &basics.summary] {
         count(text);
     }
-    for entry in resume.entries() {
+    for entry in resume.entries().into_iter().take(ENOUGH) {
         entry.words().iter().for_each(|text| count(text));
     }
     let total = |language: &str| {
@@ -48,6 +48,9 @@ pub fn language(resume: &Resume) -> String {
     }
     .to_owned()
 }
+
+/// So many entries tell the language of a long résumé.
+const ENOUGH: usize = 100;
 
 const HAN: char = '\u{4e00}';
 
