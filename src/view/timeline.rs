@@ -3,7 +3,7 @@
 use super::{
     Shown,
     chip::toggle,
-    element::{View, drawing, element, nothing, text},
+    element::{View, drawing, element, in_turn, nothing, text},
 };
 use crate::{
     labels::Label,
@@ -20,12 +20,7 @@ pub fn timeline(shown: &'static Shown) -> View {
     else {
         return nothing();
     };
-    let jobs = plot.jobs.iter().enumerate();
-    let jobs: Vec<_> = jobs.map(|(at, row)| job(shown, row, at >= FIRST)).collect();
-    let technologies = plot.technologies.iter().enumerate();
-    let technologies: Vec<_> = technologies
-        .map(|(at, row)| technology(shown, row, at >= FIRST))
-        .collect();
+    let (jobs, technologies) = (plot.jobs, plot.technologies);
     let label = match jobs.len() > FIRST {
         true => Label::AllJobs,
         false => Label::AllTechnologies,
@@ -41,8 +36,8 @@ pub fn timeline(shown: &'static Shown) -> View {
     element("div").class("timeline").with([
         element("div").class("plot").with([
             grid(&plot.ticks),
-            rows("jobs", jobs),
-            rows("technologies", technologies),
+            rows(shown, "jobs", jobs, job),
+            rows(shown, "technologies", technologies, technology),
         ]),
         match has_rest {
             true => more.saying(all),
@@ -56,11 +51,18 @@ pub fn job_id(number: usize) -> String {
     format!("job-{}", number + 1)
 }
 
-fn rows(class: &'static str, rows: Vec<View>) -> View {
-    match rows.is_empty() {
-        true => nothing(),
-        false => element("ol").class(class).with(rows),
+fn rows(
+    shown: &'static Shown,
+    class: &'static str,
+    rows: Vec<Row>,
+    draw: fn(&'static Shown, &Row, bool) -> View,
+) -> View {
+    if rows.is_empty() {
+        return nothing();
     }
+    let rows = rows.into_iter().zip(0..);
+    let rows = rows.map(|(row, at)| in_turn(&shown.turns, move || draw(shown, &row, at >= FIRST)));
+    element("ol").class(class).with(rows.collect::<Vec<_>>())
 }
 
 fn job(shown: &'static Shown, row: &Row, is_rest: bool) -> View {
