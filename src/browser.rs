@@ -223,6 +223,8 @@ impl Face<'_> {
 pub fn take_over(page: &HtmlElement, face: &Face, listen: impl FnOnce()) -> Result<(), String> {
     let old = document().get_element_by_id(PAGE_ID);
     let old = old.ok_or("it is gone from the document")?;
+    // Now, while nothing has to be laid out for it.
+    watch_scrolling();
     let focus = document()
         .active_element()
         .and_then(|element| route(&old, element));
@@ -247,7 +249,9 @@ pub fn take_over(page: &HtmlElement, face: &Face, listen: impl FnOnce()) -> Resu
     let seen = seen
         .iter()
         .find_map(|(route, before)| Some((follow(page, route)?, *before)));
-    if let Some((element, before)) = seen {
+    if let (Some((element, before)), Some(root)) = (seen, root()) {
+        // Who is further down needs all that is above.
+        _ = root.remove_attribute("data-settling");
         scroll_by(top(&element) - before);
     }
     if let Some(popover) = open.and_then(|route| follow(page, &route)) {
@@ -446,7 +450,7 @@ pub fn keep_focus(change: impl Fn()) {
 static HAS_SCROLLED: AtomicBool = AtomicBool::new(false);
 
 /// Remembers from now on whether the page has been scrolled.
-pub fn watch_scrolling() {
+fn watch_scrolling() {
     HAS_SCROLLED.store(!is_at_top(), Relaxed);
     on("scroll", |_| HAS_SCROLLED.store(true, Relaxed));
 }

@@ -133,14 +133,16 @@
     // The app's page is laid out part by part, from the top down, so that nothing blocks, or all at once as soon as the
     // reader goes anywhere.
     const settle = () => {
-      // Entries of a long page are laid out when they are seen.
-      const entries = document.querySelector('[data-long]') ? '' : '.entry + .entry, .job + .job, ';
-      const parts = [...document.querySelectorAll(`main :is(${entries}.section + .section)`)];
+      // Entries of a long page are laid out when they are seen: many at once are little work.
+      const isLong = document.querySelector('[data-long]');
+      const parts = isLong
+        ? [...document.getElementById('main').children].flatMap((part) => [part, ...[...part.children].slice(19)])
+        : [...document.querySelectorAll('main :is(.entry + .entry, .job + .job, .section + .section)')];
       const end = () => {
         delete root.dataset.settling;
         for (const part of parts.splice(0)) part.removeAttribute('data-drawn');
       };
-      if (scrollY || location.hash) return end();
+      if (location.hash) return end();
       for (const type of ['scroll', 'hashchange', 'changing', 'keydown', 'mousedown', 'touchstart', 'beforeprint']) {
         addEventListener(type, end, { once: true, capture: true, passive: true });
       }
@@ -149,14 +151,20 @@
         const start = performance.now();
         while (drawn < parts.length && performance.now() - start < 8) {
           const part = parts[drawn];
-          part.dataset.drawn = '';
+          const some = Math.min(parts.length, drawn + (isLong ? 48 : 1));
+          do parts[drawn++].dataset.drawn = '';
+          while (drawn < some && !parts[drawn].matches('.section'));
           // To ask for its height is to have it laid out.
-          drawn += Number(part.offsetHeight >= 0);
+          drawn += Number(part.offsetHeight < 0);
         }
         if (drawn >= parts.length) return end();
         requestAnimationFrame(() => setTimeout(step));
       };
-      requestAnimationFrame(() => setTimeout(step));
+      // The first screen is laid out in a task of its own.
+      setTimeout(() => {
+        if (scrollY) return end();
+        requestAnimationFrame(() => setTimeout(step));
+      });
     };
     live.then(settle);
 
@@ -181,9 +189,9 @@
     live.then(() => {
       const bar = document.querySelector('.filter-bar');
       if (!bar) return;
-      const sheet = new CSSStyleSheet();
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-      new ResizeObserver(() => sheet.replaceSync(`:root { --bar-now: ${bar.offsetHeight}px }`)).observe(bar);
+      // Said of the list alone, as a change of what all the page inherits has all of it styled again.
+      const { style } = document.getElementById('tags');
+      new ResizeObserver(() => style.setProperty('--bar-now', `${bar.offsetHeight}px`)).observe(bar);
     });
 
     // Filtering moves calmly: what is in view slides from where it was, and what unfolds comes up. A long page
