@@ -75,8 +75,6 @@ async fn run() -> Result<(), String> {
     browser::breathe().await;
     let places = Places::new(&page, reader.shown.index);
     pace.pause().await;
-    // As long as the page is laid out.
-    browser::watch_scrolling();
     let face = Face {
         title: &title,
         lang: &lang,
