@@ -4,7 +4,7 @@
 //! page has English in it and asks for another when the résumé is written in one.
 
 use crate::resume::{
-    Json, Unusable,
+    Extra, Json, Unusable,
     date::{Date, Length},
 };
 
@@ -15,6 +15,7 @@ macro_rules! labels {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Label { $($label,)* }
 
+        #[cfg(test)]
         const KEYS: &[&str] = &[$($key,)*];
     };
 }
@@ -116,13 +117,9 @@ impl Labels {
     ///
     /// When it is not JSON, or not an object with a text for each label.
     pub fn read(text: &str) -> Result<Self, String> {
-        let document =
-            serde_json::from_str(text).map_err(|error| Unusable::not_json(&error).to_string())?;
-        let Json::Object(mut fields) = document else {
-            return Err("not an object".to_owned());
-        };
-        let mut forms = |key: &&str| {
-            let position = fields.iter().position(|(name, _)| name == key);
+        let mut fields = fields(text)?;
+        let forms = |(key, _): Extra| {
+            let position = fields.iter().position(|(name, _)| *name == key);
             let value = position.map(|position| fields.swap_remove(position).1);
             match value {
                 Some(Json::Text(text)) => Ok(vec![(ANY.to_owned(), text)]),
@@ -131,13 +128,12 @@ impl Labels {
                     let forms = forms.filter_map(|(number, form)| Some((number, form.scalar()?)));
                     Ok(forms.collect())
                 }
-                _ => Err(format!("there is no text for `{key}`")),
+                _ => Err(["there is no text for `", &key, "`"].concat()),
             }
         };
-        KEYS.iter()
-            .map(&mut forms)
-            .collect::<Result<_, _>>()
-            .map(Self)
+        // English has them all, in the order of the labels, so that their keys are in the page once.
+        let keys = self::fields(ENGLISH)?.into_iter();
+        keys.map(forms).collect::<Result<_, _>>().map(Self)
     }
 
     /// The English ones.
@@ -224,6 +220,15 @@ fn fits(numbers: &str, n: usize) -> bool {
     }
 }
 
+/// The fields of a language's file.
+fn fields(text: &str) -> Result<Vec<Extra>, String> {
+    match serde_json::from_str(text) {
+        Ok(Json::Object(fields)) => Ok(fields),
+        Ok(_) => Err("not an object".to_owned()),
+        Err(error) => Err(Unusable::not_json(&error).to_string()),
+    }
+}
+
 fn fill(form: &str, names: &[(&str, &str)]) -> String {
     let mut text = String::new();
     let mut parts = form.split('{');
@@ -262,7 +267,7 @@ mod files {
     #[cfg(test)]
     mod tests {
         use super::*;
-        use crate::labels::{ANY, ENGLISH, KEYS, LANGUAGES, Label, fits};
+        use crate::labels::{ANY, ENGLISH, KEYS, LANGUAGES, Label, fields, fits};
         use crate::resume::date::{Date, Length};
 
         fn names_in(form: &str) -> Vec<&str> {
@@ -276,17 +281,15 @@ mod files {
 
         #[test]
         fn every_language_has_every_text_with_what_is_filled_in() {
+            let fields_of_english = fields(ENGLISH).expect("English");
+            assert!(fields_of_english.iter().map(|(key, _)| key).eq(KEYS));
             let english = Labels::read(ENGLISH).expect("English");
             for language in LANGUAGES {
                 let text = FILES.iter().find(|(name, _)| *name == language);
                 let text = text.map_or(ENGLISH, |(_, text)| text);
                 let labels = Labels::read(text).expect(language);
-                let document: serde_json::Value = serde_json::from_str(text).expect(language);
-                assert_eq!(
-                    document.as_object().map(|fields| fields.len()),
-                    Some(KEYS.len()),
-                    "{language}"
-                );
+                let fields = fields(text).expect(language);
+                assert_eq!(fields.len(), KEYS.len(), "{language}");
                 assert_eq!(
                     labels.word(Label::MonthNames).split(' ').count(),
                     12,
