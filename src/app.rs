@@ -8,7 +8,6 @@ use leptos::{
     ev::{KeyboardEvent, MouseEvent},
     prelude::*,
 };
-use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
@@ -61,11 +60,10 @@ async fn run() -> Result<(), String> {
     let theme = &resume.settings.theme;
     let (look, properties) = (look(theme), properties(&theme.accent, &theme.font));
     let page = browser::new_page()?;
-    let url = BrowserUrl::current().map_err(|_| "the address cannot be read".to_owned())?;
     // Nobody else sets it.
     _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    let reader = owner.with(|| Reader::new(resume, index, history, labels, &url));
+    let reader = owner.with(|| Reader::new(resume, index, history, labels));
     pace.pause().await;
     // The page is drawn where nobody sees it.
     owner.with(|| view::page(reader.shown).draw(&page, None));
@@ -107,14 +105,8 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(
-        resume: Resume,
-        index: Index,
-        history: History,
-        labels: Labels,
-        url: &Url,
-    ) -> &'static Self {
-        let filter = |index: &Index| Filter::from_query(url.search(), index);
+    fn new(resume: Resume, index: Index, history: History, labels: Labels) -> &'static Self {
+        let filter = |index: &Index| Filter::from_query(&browser::query(), index);
         Box::leak(Box::new(Self {
             shown: Shown::new(resume, index, history, labels, browser::today(), filter),
             typing: Cell::default(),
@@ -181,8 +173,7 @@ impl Reader {
 
     /// The filter that the address asks for, where that is another than the present one.
     fn asked(&self) -> Option<Filter> {
-        let url = BrowserUrl::current().ok()?;
-        let filter = Filter::from_query(url.search(), self.shown.index);
+        let filter = Filter::from_query(&browser::query(), self.shown.index);
         (filter != self.filter()).then_some(filter)
     }
 

@@ -94,7 +94,11 @@ async fn text_of(name: &str, answer: js_sys::Promise) -> Result<String, String> 
         return Err(failed(&["the host answers ", &status].concat()));
     }
     let text = response.text().await;
-    text.map_err(|error| failed(&error.to_string()))
+    // Its other errors, which bring words of their own, are none of a text's.
+    text.map_err(|error| match error {
+        gloo_net::Error::JsError(error) => failed(&error.message),
+        _ => failed("it cannot be read"),
+    })
 }
 
 /// Lets the browser do what has come up meanwhile.
@@ -146,6 +150,12 @@ pub fn today() -> Date {
         month: u8::try_from(now.get_month() + 1).ok(),
         day: u8::try_from(now.get_date()).ok(),
     }
+}
+
+/// The query of the page's address, with its `?`.
+pub fn query() -> String {
+    // The page's own location is always readable.
+    window().location().search().unwrap_or_default()
 }
 
 /// The path of the page's address.

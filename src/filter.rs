@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
-use form_urlencoded::byte_serialize;
+#[cfg(target_arch = "wasm32")]
+use leptos_router::location::Url;
 
 use crate::{
     labels::{Label, Labels},
@@ -42,8 +43,9 @@ impl Filter {
     pub fn from_query(query: &str, index: &Index) -> Self {
         let mut filter = Self::default();
         let query = query.strip_prefix('?').unwrap_or(query);
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            match (&*name, &*value) {
+        for pair in query.split('&') {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            match (name, decoded(value).as_str()) {
                 ("tag", link) => {
                     let tag = index.linked(link);
                     filter
@@ -68,7 +70,7 @@ impl Filter {
             query.push(if query.is_empty() { '?' } else { '&' });
             query.push_str(name);
             query.push('=');
-            query.extend(byte_serialize(value.as_bytes()));
+            query.push_str(&encoded(value));
         };
         for &tag in &self.tags {
             add("tag", &index.tags()[tag].slug);
@@ -239,6 +241,29 @@ impl Filter {
             .for_each(|place| marked.insert_range(place));
         runs(&marked)
     }
+}
+
+/// A value as a query has it.
+fn encoded(value: &str) -> String {
+    // Most slugs stay as they are, and a call of the browser takes longer.
+    let stays = |sign: u8| sign.is_ascii_alphanumeric() || sign == b'-';
+    if value.bytes().all(stays) {
+        return value.to_owned();
+    }
+    #[cfg(target_arch = "wasm32")]
+    return Url::escape(value).replace("%20", "+");
+    #[cfg(not(target_arch = "wasm32"))]
+    return form_urlencoded::byte_serialize(value.as_bytes()).collect();
+}
+
+/// What [`encoded`] made of a value, as the value.
+fn decoded(value: &str) -> String {
+    #[cfg(target_arch = "wasm32")]
+    return Url::unescape(&value.replace('+', " "));
+    #[cfg(not(target_arch = "wasm32"))]
+    return form_urlencoded::parse(["=", value].concat().as_bytes())
+        .map(|(_, value)| value.into_owned())
+        .collect();
 }
 
 /// A filter and what follows from it.
