@@ -40,8 +40,9 @@ const short = (name) => {
   return known(name);
 };
 run('wasm-dis', wasm, '-o', text);
-const shorter = readFileSync(text, 'utf8')
-  .replace(/^ \(export "(__wbg_)?intounderlying.*\n/gm, '')
+const whole = readFileSync(text, 'utf8');
+if (/^ \(export "\w*intounderlying/m.test(whole)) throw new Error(`${wasm} has what scripts/link is to leave out`);
+const shorter = whole
   .replace(/^( \(import )"[^"]+" "([^"]+)"/gm, (_, start, name) => `${start}"a" "${short(name)}"`)
   .replace(/^( \(export )"([^"]+)"/gm, (_, start, name) => `${start}"${short(name)}"`);
 writeFileSync(text, shorter);
