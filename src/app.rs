@@ -148,7 +148,7 @@ impl Reader {
         let places: &Places = Box::leak(Box::new(places));
         let mut was: Option<Selection> = None;
         view::follow(Box::new(move || {
-            let now = self.shown.selection.get();
+            let now = self.shown.selection.with(Clone::clone);
             let before = was.replace(now.clone());
             places.show(index, before.as_ref().unwrap_or(&self.shown.drawn), &now);
             // Words that were typed before the app was there stay.
@@ -282,8 +282,6 @@ impl Reader {
     }
 
     fn filter(&self) -> Filter {
-        self.shown
-            .selection
-            .with_untracked(|now| now.filter.clone())
+        self.shown.selection.once(|now| now.filter.clone())
     }
 }

@@ -3,6 +3,7 @@
 
 mod chip;
 mod contact;
+mod current;
 mod element;
 mod entry;
 mod experience;
@@ -19,7 +20,6 @@ mod top_bar;
 mod turns;
 
 use fixedbitset::FixedBitSet;
-use leptos::prelude::*;
 
 use self::{
     contact::contact,
@@ -36,6 +36,7 @@ use self::{
 };
 
 pub use self::{
+    current::Current,
     element::{View, follow},
     search::Search,
     turns::Turns,
@@ -62,12 +63,12 @@ pub struct Shown {
     /// What “Present” means.
     pub today: Date,
     /// The present filter and what follows from it.
-    pub selection: RwSignal<Selection>,
+    pub selection: Current<Selection>,
     /// The filter that the page is drawn with. What there are many of, entries and chips, is drawn once:
     /// the app writes to those that a change reaches.
     pub drawn: Selection,
     /// Whether entries that do not match are hidden, not folded.
-    pub hide: RwSignal<bool>,
+    pub hide: Current<bool>,
     /// What is suggested for what is being typed into the search field.
     pub search: Search,
     /// When its parts are drawn.
@@ -91,10 +92,10 @@ impl Shown {
             index,
             history,
             labels,
-            hide: RwSignal::new(false),
+            hide: Current::default(),
             search: Search::default(),
             today,
-            selection: RwSignal::new(drawn.clone()),
+            selection: Current::new(drawn.clone()),
             drawn,
             turns: Turns::default(),
         }))
@@ -107,9 +108,10 @@ const LONG: usize = 50;
 /// The whole page.
 pub fn page(shown: &'static Shown) -> View {
     let headings = outline(&shown.resume, &shown.labels);
-    let selection = shown.selection;
-    let nothing_found =
-        move || selection.with(|now| now.found.as_ref().is_some_and(FixedBitSet::is_clear));
+    let nothing_found = || {
+        let found = |now: &Selection| now.found.as_ref().is_some_and(FixedBitSet::is_clear);
+        shown.selection.with(found)
+    };
     let top_bar = top_bar(&headings, &shown.labels);
     let mut parts = vec![proof(shown)];
     let sections = headings.into_iter();
@@ -126,7 +128,9 @@ pub fn page(shown: &'static Shown) -> View {
     element("div")
         .class("page h-resume")
         .attribute_if("data-long", is_long.then_some(""))
-        .changing("data-hide", move || shown.hide.get().then_some(""))
+        .changing("data-hide", move || {
+            shown.hide.with(|hide| hide.then_some(""))
+        })
         .changing("data-nothing", move || nothing_found().then_some(""))
         .with([
             skip("#main", Label::Skip),

@@ -4,8 +4,6 @@
 //! for each of them. These have one type for all, which is a third of the app less to load. What
 //! changes in them is Leptos' as ever: a closure that reads signals.
 
-use std::borrow::Cow;
-
 use leptos::prelude::Effect;
 #[cfg(feature = "csr")]
 use leptos::{
@@ -23,7 +21,7 @@ pub struct View(Part);
 enum Part {
     Element(Element),
     Text(String),
-    ChangingText(Box<dyn Fn() -> String>),
+    ChangingText(Box<dyn Changing<String>>),
     Group(Vec<View>),
     InTurn(
         #[cfg_attr(
@@ -47,12 +45,25 @@ struct Parts {
 
 enum Value {
     Fixed(String),
-    Changing(Box<dyn Fn() -> Option<Cow<'static, str>>>),
+    Changing(Box<dyn Changing<Option<&'static str>>>),
+    Address(Box<dyn Changing<String>>),
 }
 
 enum Children {
     Fixed(Vec<View>),
-    Changing(Box<dyn Fn() -> Vec<View>>),
+    Changing(Box<dyn Changing<Vec<View>>>),
+}
+
+/// A closure that reads signals. A `dyn Fn` would do, but has a function more for each of them.
+trait Changing<T> {
+    /// What it is now.
+    fn now(&self) -> T;
+}
+
+impl<T, F: Fn() -> T> Changing<T> for F {
+    fn now(&self) -> T {
+        self()
+    }
 }
 
 /// An HTML element of this name.
@@ -104,14 +115,12 @@ impl Element {
         name: &'static str,
         value: impl Fn() -> Option<&'static str> + 'static,
     ) -> Self {
-        let value = Box::new(move || value().map(Cow::Borrowed));
-        self.and(name, Value::Changing(value))
+        self.and(name, Value::Changing(Box::new(value)))
     }
 
     /// With an address that changes.
     pub fn leading_to(self, href: impl Fn() -> String + 'static) -> Self {
-        let href = Box::new(move || Some(Cow::Owned(href())));
-        self.and("href", Value::Changing(href))
+        self.and("href", Value::Address(Box::new(href)))
     }
 
     /// With these children, which completes it.
@@ -187,7 +196,7 @@ impl View {
                 *after_text = false;
             }
             Part::Text(words) => write_text(&words, html, after_text),
-            Part::ChangingText(words) => write_text(&words(), html, after_text),
+            Part::ChangingText(words) => write_text(&words.now(), html, after_text),
             Part::Group(views) => {
                 for view in views {
                     view.write(html, after_text);
@@ -223,8 +232,9 @@ impl Element {
         html.extend(["<", tag]);
         for (name, value) in attributes {
             let value = match value {
-                Value::Fixed(value) => Some(Cow::Owned(value)),
-                Value::Changing(value) => value(),
+                Value::Fixed(value) => Some(value),
+                Value::Changing(value) => value.now().map(str::to_owned),
+                Value::Address(value) => Some(value.now()),
             };
             if let Some(value) = value {
                 html.extend([" ", name, "=\""]);
@@ -238,7 +248,7 @@ impl Element {
         }
         let children = match children {
             Children::Fixed(children) => children,
-            Children::Changing(children) => children(),
+            Children::Changing(children) => children.now(),
         };
         let mut after_text = false;
         for child in children {
@@ -256,14 +266,15 @@ struct Sketch {
     /// Steps, each a sign and what it is about, with U+0000 after it.
     steps: String,
     /// What changes, in the order in which `draw` answers with its nodes.
-    changing: Vec<Changing>,
+    changes: Vec<Change>,
 }
 
 #[cfg(feature = "csr")]
-enum Changing {
-    Attribute(&'static str, Box<dyn Fn() -> Option<Cow<'static, str>>>),
-    Children(Box<dyn Fn() -> Vec<View>>),
-    Text(Box<dyn Fn() -> String>),
+enum Change {
+    Attribute(&'static str, Box<dyn Changing<Option<&'static str>>>),
+    Address(&'static str, Box<dyn Changing<String>>),
+    Children(Box<dyn Changing<Vec<View>>>),
+    Text(Box<dyn Changing<String>>),
     InTurn(Turns, Box<dyn FnOnce() -> View>),
 }
 
@@ -278,18 +289,18 @@ impl Sketch {
         self.steps.push('\0');
     }
 
-    fn change(&mut self, sign: &str, changing: Changing) {
+    fn change(&mut self, sign: &str, change: Change) {
         self.step(sign, &[]);
-        self.changing.push(changing);
+        self.changes.push(change);
     }
 
     fn view(&mut self, view: View) {
         match view.0 {
             Part::Element(element) => self.element(*element.0),
             Part::Text(words) => self.step("\"", &[&words]),
-            Part::ChangingText(words) => self.change("~", Changing::Text(words)),
+            Part::ChangingText(words) => self.change("~", Change::Text(words)),
             Part::Group(views) => self.views(views),
-            Part::InTurn(turns, draw) => self.change("!", Changing::InTurn(turns, draw)),
+            Part::InTurn(turns, draw) => self.change("!", Change::InTurn(turns, draw)),
         }
     }
 
@@ -304,12 +315,13 @@ impl Sketch {
         for (name, value) in element.attributes {
             match value {
                 Value::Fixed(value) => self.step("=", &[name, "=", &value]),
-                Value::Changing(value) => self.change("*", Changing::Attribute(name, value)),
+                Value::Changing(value) => self.change("*", Change::Attribute(name, value)),
+                Value::Address(value) => self.change("*", Change::Address(name, value)),
             }
         }
         match element.children {
             Children::Fixed(children) => self.views(children),
-            Children::Changing(children) => self.change("*", Changing::Children(children)),
+            Children::Changing(children) => self.change("*", Change::Children(children)),
         }
         self.step(">", &[]);
     }
@@ -324,8 +336,8 @@ impl View {
         sketch.view(self);
         let nodes = made(&sketch.steps);
         Rndr::insert_node(parent, nodes.get(0).unchecked_ref(), before);
-        for (changing, place) in sketch.changing.into_iter().zip(1..) {
-            changing.follow(nodes.get(place));
+        for (change, place) in sketch.changes.into_iter().zip(1..) {
+            change.follow(nodes.get(place));
         }
     }
 }
@@ -343,16 +355,16 @@ fn made(steps: &str) -> js_sys::Array {
 }
 
 #[cfg(feature = "csr")]
-impl Changing {
+impl Change {
     fn follow(self, node: JsValue) {
         match self {
             Self::Attribute(name, value) => {
                 let element: types::Element = node.unchecked_into();
                 let mut last = None;
                 follow(Box::new(move || {
-                    let now = value();
+                    let now = value.now();
                     if now != last {
-                        match &now {
+                        match now {
                             Some(value) => Rndr::set_attribute(&element, name, value),
                             None => Rndr::remove_attribute(&element, name),
                         }
@@ -360,10 +372,21 @@ impl Changing {
                     }
                 }));
             }
+            Self::Address(name, value) => {
+                let element: types::Element = node.unchecked_into();
+                let mut last = String::new();
+                follow(Box::new(move || {
+                    let now = value.now();
+                    if now != last {
+                        Rndr::set_attribute(&element, name, &now);
+                        last = now;
+                    }
+                }));
+            }
             Self::Children(children) => {
                 let element: types::Element = node.unchecked_into();
                 follow(Box::new(move || {
-                    let children = group(children());
+                    let children = group(children.now());
                     Rndr::clear_children(&element);
                     children.draw(&element, None);
                 }));
@@ -372,7 +395,7 @@ impl Changing {
                 let text: types::Text = node.unchecked_into();
                 let mut last = String::new();
                 follow(Box::new(move || {
-                    let now = words();
+                    let now = words.now();
                     if now != last {
                         Rndr::set_text(&text, &now);
                         last = now;

@@ -1,7 +1,5 @@
 //! The filter: what is chosen, and all there is to choose.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
     chip::chip,
@@ -20,7 +18,7 @@ pub fn filter_bar(shown: &'static Shown) -> View {
     if !has_tags && shown.index.entries() == 0 {
         return nothing();
     }
-    let selection = shown.selection;
+    let selection = &shown.selection;
     let labels = &shown.labels;
     let hidden_when_empty = move || selection.with(|now| now.filter.is_empty().then_some(""));
     let hidden_below = |at_least: usize| {
@@ -31,7 +29,9 @@ pub fn filter_bar(shown: &'static Shown) -> View {
         .class("hide")
         .attribute("type", "button")
         .attribute("role", "switch")
-        .changing("aria-checked", move || Some(state(shown.hide.get())))
+        .changing("aria-checked", move || {
+            Some(shown.hide.with(|hide| state(*hide)))
+        })
         .changing("hidden", hidden_when_empty);
     let status = |part: fn(Status) -> String| {
         changing_text(move || part(selection.with(|now| now.status(shown.index, labels))))
@@ -135,7 +135,7 @@ fn removable(shown: &'static Shown, link: Element, name: &str) -> View {
 
 /// One of the two ways in which several tags go together.
 fn mode(shown: &'static Shown, matching: Match, label: Label) -> View {
-    let selection = shown.selection;
+    let selection = &shown.selection;
     let index = shown.index;
     element("a")
         .class("mode")

@@ -1,7 +1,5 @@
 //! What the filter has found, in one sentence, on top of the sections.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
     element::{View, changing_text, element, nothing},
@@ -23,7 +21,7 @@ pub fn proof(shown: &'static Shown) -> View {
     let answer = element("span")
         .class("answer")
         .attribute("aria-live", "polite");
-    let selection = shown.selection;
+    let selection = &shown.selection;
     let sentence = move || selection.with(|now| shown.history.sentence(now, shown.index, labels));
     element("div")
         .class("proof")

@@ -1,10 +1,8 @@
 //! The field that searches for words and suggests technologies: a combobox with a list, as
 //! [WAI-ARIA's pattern](https://www.w3.org/WAI/ARIA/apg/patterns/combobox/) has it.
 
-use leptos::prelude::*;
-
 use super::{
-    Shown,
+    Current, Shown,
     element::{View, element, state, text},
 };
 use crate::{labels::Label, tags::TagId};
@@ -22,8 +20,8 @@ const IDS: [&str; 8] = [
 ];
 
 /// What is suggested for what is being typed.
-#[derive(Clone, Copy, Default)]
-pub struct Search(RwSignal<Suggestions>);
+#[derive(Default)]
+pub struct Search(Current<Suggestions>);
 
 #[derive(Clone, Default)]
 struct Suggestions {
@@ -40,7 +38,7 @@ impl Search {
 
     /// Whether there is nothing to pick.
     pub fn is_closed(&self) -> bool {
-        self.0.with_untracked(|now| now.tags.is_empty())
+        self.0.once(|now| now.tags.is_empty())
     }
 
     /// Picks the next suggestion, or the one before, around the ends.
@@ -59,14 +57,13 @@ impl Search {
 
     /// The suggestion that is picked.
     pub fn picked(&self) -> Option<TagId> {
-        self.0
-            .with_untracked(|now| now.tags.get(now.picked?).copied())
+        self.0.once(|now| now.tags.get(now.picked?).copied())
     }
 }
 
 /// The field and its list. What is done in it is the app's to answer.
 pub fn search(shown: &'static Shown) -> View {
-    let Search(suggestions) = shown.search;
+    let Search(suggestions) = &shown.search;
     let labels = &shown.labels;
     let is_open = move || suggestions.with(|now| !now.tags.is_empty());
     let field = element("input")
@@ -86,7 +83,7 @@ pub fn search(shown: &'static Shown) -> View {
             suggestions.with(|now| IDS.get(now.picked?).copied())
         });
     let options = move || {
-        let Suggestions { tags, picked } = suggestions.get();
+        let Suggestions { tags, picked } = suggestions.with(Clone::clone);
         let tags = tags.into_iter().enumerate();
         tags.map(|(at, tag)| option(shown, at, tag, picked == Some(at)))
             .collect()
@@ -105,7 +102,7 @@ pub fn search(shown: &'static Shown) -> View {
 
 fn option(shown: &'static Shown, at: usize, tag: TagId, is_picked: bool) -> View {
     let tag_itself = &shown.index.tags()[tag];
-    let left = shown.selection.with_untracked(|now| {
+    let left = shown.selection.once(|now| {
         let filter = now.filter.with(tag).searching("");
         let left = filter.entries(shown.index).count_ones(..);
         shown.labels.counted(Label::Entries, left)

@@ -1,7 +1,5 @@
 //! What the person can do, in named groups, and what proves it.
 
-use leptos::prelude::*;
-
 use super::{
     Shown,
     chip::keyword,
@@ -71,7 +69,7 @@ fn heading(shown: &'static Shown, skill: &Skill) -> View {
     if tags.is_empty() {
         return text(&skill.name);
     }
-    let (selection, index) = (shown.selection, shown.index);
+    let (selection, index) = (&shown.selection, shown.index);
     let any = Filter::any_of(tags);
     let is_chosen = {
         let any = any.clone();
