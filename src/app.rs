@@ -45,7 +45,7 @@ async fn run() -> Result<(), String> {
     let text = browser::resume(name).await?;
     // Each step of a long résumé takes its time, and the reader is heard between them.
     let pace = Pace::default();
-    let failed = |unusable: Unusable| format!("{name}: {unusable}");
+    let failed = |unusable: Unusable| [name, ": ", &unusable.words()].concat();
     let document = Document::parse(&text).map_err(failed)?;
     pace.pause().await;
     let resume = Resume::gradually(document, async || pace.pause().await).await;

@@ -17,7 +17,7 @@ use web_sys::{
 };
 
 pub use self::places::Places;
-use crate::resume::date::Date;
+use crate::{digits::digits, resume::date::Date};
 
 /// Where the page is, in the prerendered markup as in the live one.
 const PAGE_ID: &str = "page";
@@ -36,15 +36,22 @@ fn root() -> Option<HtmlElement> {
 
 /// Says on the console what a panic says; the loader puts the prerendered page back.
 pub fn report_panics() {
-    std::panic::set_hook(Box::new(|panic| {
-        console::error_1(&panic.to_string().into())
-    }));
+    // In the release build a panic ends all at once.
+    if cfg!(debug_assertions) {
+        std::panic::set_hook(Box::new(|panic| {
+            console::error_1(&panic.to_string().into())
+        }));
+    }
 }
 
 /// Leaves the prerendered page as it is: `data-state` becomes `failed`, the reason goes to the
 /// console.
 pub fn give_up(reason: &str) {
-    console::error_1(&format!("vitae: the page stays as it was built: {reason}").into());
+    console::error_1(
+        &["vitae: the page stays as it was built: ", reason]
+            .concat()
+            .into(),
+    );
     set_state("failed");
 }
 
@@ -90,7 +97,12 @@ async fn text_of(name: &str, answer: js_sys::Promise) -> Result<String, String> 
     })?;
     let response = Response::from(response);
     if !response.ok() {
-        let status = [&response.status().to_string(), " ", &response.status_text()].concat();
+        let status = [
+            &digits(response.status().into()),
+            " ",
+            &response.status_text(),
+        ]
+        .concat();
         return Err(failed(&["the host answers ", &status].concat()));
     }
     let text = response.text().await;
@@ -189,7 +201,7 @@ pub fn new_page() -> Result<HtmlElement, String> {
     let page = document().get_element_by_id(PAGE_ID);
     let page = page.and_then(|page| page.clone_node().ok());
     page.and_then(|page| page.dyn_into().ok())
-        .ok_or_else(|| format!("there is no element #{PAGE_ID}"))
+        .ok_or_else(|| ["there is no element #", PAGE_ID].concat())
 }
 
 /// What the document says of the live page.
@@ -334,7 +346,10 @@ pub fn is_hide_switch(event: &Event) -> bool {
 
 /// Listens to the whole window, for good.
 pub fn on(event: &str, act: impl Fn(Event) + 'static) {
-    let act: Box<dyn Fn(Event)> = Box::new(act);
+    listen(event, Box::new(act));
+}
+
+fn listen(event: &str, act: Box<dyn Fn(Event)>) {
     let act = Closure::wrap(act).into_js_value();
     // It fails for what is no function.
     _ = window().add_event_listener_with_callback(event, act.unchecked_ref());

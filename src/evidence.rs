@@ -11,7 +11,7 @@ use crate::{
         outline,
     },
     tags::{Index, Tag},
-    words::{Names, lower_case},
+    words::{Names, joined, lower_case},
 };
 
 /// Where and when every entry was.
@@ -228,7 +228,7 @@ impl Evidence {
             parts.push(labels.counted(Label::MentionedToo, self.mention));
         }
         parts.retain(|part| !part.is_empty());
-        parts.join(" · ")
+        joined(&parts, " · ")
     }
 
     fn length(&self, labels: &Labels) -> String {

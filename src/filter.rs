@@ -7,10 +7,11 @@ use fixedbitset::FixedBitSet;
 use leptos_router::location::Url;
 
 use crate::{
+    digits::digits,
     labels::{Label, Labels},
     resume::{EntryId, date::runs},
     tags::{Index, Tag, TagId},
-    words::{folded, occurrences},
+    words::{folded, occurrences, spaced},
 };
 
 /// How many characters are searched for at most.
@@ -128,9 +129,8 @@ impl Filter {
     pub fn searching(&self, words: &str) -> Self {
         let end = words.char_indices().nth(LONGEST);
         let words = end.map_or(words, |(end, _)| &words[..end]);
-        let words: Vec<_> = words.split_whitespace().collect();
         Self {
-            q: words.join(" "),
+            q: spaced(words),
             ..self.clone()
         }
     }
@@ -313,7 +313,7 @@ impl Selection {
                 ..Status::default()
             };
         };
-        let n = found.count_ones(..).to_string();
+        let n = digits(found.count_ones(..));
         Status {
             shown: labels.filled(Label::Found, &[("n", &n), ("entries", &all)]),
             names: [": ", &self.filter.names(index, labels)].concat(),

@@ -3,9 +3,13 @@
 //! Each language is a file of texts, `public/locales/en.json` and others, for anyone to edit. The
 //! page has English in it and asks for another when the résumé is written in one.
 
-use crate::resume::{
-    Extra, Json, Unusable,
-    date::{Date, Length},
+use crate::{
+    digits::digits,
+    resume::{
+        Extra, Json, Unusable,
+        date::{Date, Length},
+    },
+    words::joined,
 };
 
 macro_rules! labels {
@@ -160,7 +164,7 @@ impl Labels {
         let forms = self.0.get(label as usize).into_iter().flatten();
         let form = forms.into_iter().find(|(numbers, _)| fits(numbers, n));
         let form = form.map_or("", |(_, form)| form);
-        fill(form, &[("n", &n.to_string())])
+        fill(form, &[("n", &digits(n))])
     }
 
     /// “A”, “A and B”, “A, B and C”; `joint` is what stands before the last.
@@ -179,7 +183,7 @@ impl Labels {
 
     /// A date: “2020”, “Mar 2020”, “14 Mar 2020”.
     pub fn date(&self, date: Date) -> String {
-        let year = date.year.to_string();
+        let year = digits(date.year.into());
         let mut months = self.word(Label::MonthNames).split(' ');
         let Some(month) = date
             .month
@@ -191,7 +195,7 @@ impl Labels {
         match date.day {
             None => self.filled(Label::Month, &names),
             Some(day) => {
-                let day = day.to_string();
+                let day = digits(day.into());
                 self.filled(Label::Day, &[names[0], names[1], ("day", &day)])
             }
         }
@@ -204,7 +208,7 @@ impl Labels {
         let parts: Vec<_> = parts
             .map(|(label, count)| self.counted(label, count as usize))
             .collect();
-        parts.join(" ")
+        joined(&parts, " ")
     }
 }
 
@@ -225,7 +229,7 @@ fn fields(text: &str) -> Result<Vec<Extra>, String> {
     match serde_json::from_str(text) {
         Ok(Json::Object(fields)) => Ok(fields),
         Ok(_) => Err("not an object".to_owned()),
-        Err(error) => Err(Unusable::not_json(&error).to_string()),
+        Err(error) => Err(Unusable::not_json(&error).words()),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod app;
 pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod check;
+mod digits;
 pub mod evidence;
 pub mod filter;
 mod gradual;

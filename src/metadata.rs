@@ -21,6 +21,7 @@ use crate::{
     labels::{Label, Labels},
     markup::plain,
     resume::{Resume, date::Date},
+    words::spaced,
 };
 
 /// The document's title: name and label.
@@ -35,9 +36,7 @@ pub fn title(resume: &Resume, labels: &Labels) -> String {
 
 /// A text's words on one line, without markup.
 pub fn words(text: &str) -> String {
-    let text = plain(text);
-    let words: Vec<_> = text.split_whitespace().collect();
-    words.join(" ")
+    spaced(&plain(text))
 }
 
 /// When the file says that it was changed last: the day of its `meta.lastModified`.

@@ -9,9 +9,10 @@ use std::{borrow::Cow, cmp::Reverse, ops::Range};
 use fixedbitset::FixedBitSet;
 
 use crate::{
+    digits::digits,
     gradual::at_once,
     resume::{Concept, Entry, EntryId, Resume, Skill},
-    words::{Names, Phrases, folded, lower_case},
+    words::{Names, Phrases, folded, lower_case, spaced},
 };
 
 /// How many tags there are at most, and how many other names of theirs. What else a keyword names is words.
@@ -320,7 +321,7 @@ impl Index {
             let mut number = 1;
             while free.is_empty() || self.by_slug.get(&free).is_some() {
                 number += 1;
-                free = format!("{base}-{number}");
+                free = [&base, "-", &digits(number)].concat();
             }
             self.by_slug.add(free.clone(), id);
             self.tags[id].slug = free;
@@ -348,8 +349,7 @@ fn canonical_names(concepts: &[Concept]) -> Names {
 
 /// What is equal for names that differ in case and spacing alone.
 fn key(name: &str) -> String {
-    let words: Vec<_> = name.split_whitespace().collect();
-    lower_case(&words.join(" "))
+    lower_case(&spaced(name))
 }
 
 /// A name in the form that links have: `distributed-systems`, `sns-sqs`, `node-js`. The signs that
@@ -359,7 +359,7 @@ fn slug(name: &str) -> String {
         .replace('+', " plus ")
         .replace('#', " sharp ");
     if let Some(rest) = words.strip_prefix('.') {
-        words = format!("dot {rest}");
+        words = ["dot ", rest].concat();
     }
     let words: Vec<_> = words
         .split(parts_words)

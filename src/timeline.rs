@@ -3,6 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use crate::{
+    digits::padded,
     evidence::{History, Used},
     labels::{Label, Labels},
     resume::{
@@ -10,6 +11,7 @@ use crate::{
         date::{Date, Last, Length, Span, union},
     },
     tags::{Index, TagId},
+    words::joined,
 };
 
 /// How many entries a text names, where there are many.
@@ -61,10 +63,12 @@ pub struct Bar {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Share(pub u32);
 
-impl std::fmt::Display for Share {
-    /// In per cent, as SVG has it: `12.5%`.
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
+impl Share {
+    /// In per cent, as SVG has it: `12.50%`.
+    pub fn percent(self) -> String {
+        let (whole, rest) = (self.0 / 100, self.0 % 100);
+        let (whole, rest) = (padded(whole.into(), 1), padded(rest.into(), 2));
+        [&whole, ".", &rest, "%"].concat()
     }
 }
 
@@ -142,7 +146,7 @@ impl Timeline {
                 is_mention: false,
                 text: match role.is_empty() {
                     true => period,
-                    false => format!("{period}: {role}"),
+                    false => [&period, ": ", role].concat(),
                 },
             }
         };
@@ -208,7 +212,7 @@ impl Axis {
             of: tag,
             bars,
             is_mention,
-            text: texts.join("; "),
+            text: joined(&texts, "; "),
         })
     }
 }
@@ -227,7 +231,7 @@ fn period_text(
     let start = start.map(|start| labels.date(start));
     let mut ends: Vec<_> = [start, end].into_iter().flatten().collect();
     ends.dedup();
-    let mut text = ends.join(" – ");
+    let mut text = joined(&ends, " – ");
     if let Some(span) = span {
         let months = span.months();
         text.push_str(" · ");

@@ -2,7 +2,8 @@
 
 use std::{fmt, mem::take};
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use crate::digits::padded;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value that loses nothing of the document: fields keep their order, and a field written
 /// twice is there twice. (`serde_json::Value` would drop the first of the two in silence.)
@@ -95,16 +96,17 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
+        Ok(Json::Number(padded(value, 1)))
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
+        let sign = if value < 0 { "-" } else { "" };
+        let digits = padded(value.unsigned_abs(), 1);
+        Ok(Json::Number([sign, &digits].concat()))
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Json, E> {
-        // serde_json hands over what it cannot represent exactly as text.
-        Err(E::custom("a number that is not as it was written"))
+    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+        unreachable!("serde_json hands over as text what it cannot represent exactly")
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {

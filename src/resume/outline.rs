@@ -1,7 +1,10 @@
 //! Which sections the page has, in which order and under which titles.
 
 use super::Resume;
-use crate::labels::{Label, Labels};
+use crate::{
+    labels::{Label, Labels},
+    words::spaced,
+};
 
 /// A section's place in the outline of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +50,13 @@ pub fn title(resume: &Resume, labels: &Labels, key: &str) -> String {
     match (own, known) {
         (Some((_, title)), _) => title.clone(),
         (None, Some((.., label))) => labels.word(*label).to_owned(),
-        (None, None) => in_words(key.trim_end_matches(SECOND)),
+        (None, None) => {
+            let mut name = key;
+            while let Some(first) = name.strip_suffix(SECOND) {
+                name = first;
+            }
+            in_words(name)
+        }
     }
 }
 
@@ -76,13 +85,7 @@ pub fn outline(resume: &Resume, labels: &Labels) -> Vec<Heading> {
 fn id(key: &str) -> String {
     let known = HEADINGS.iter().find(|(known, ..)| *known == key);
     known.map_or_else(
-        || {
-            [
-                "section-",
-                &key.split_whitespace().collect::<Vec<_>>().join("-"),
-            ]
-            .concat()
-        },
+        || ["section-", &spaced(key).replace(' ', "-")].concat(),
         |(_, id, _)| (*id).to_owned(),
     )
 }

@@ -9,7 +9,11 @@ use super::{
     item, outline,
     problem::{Kind, Path, Problem, Step, WANTED},
 };
-use crate::gradual::at_once;
+use crate::{
+    digits::digits,
+    gradual::at_once,
+    words::{joined, spaced},
+};
 
 /// What is larger is no résumé: how many bytes, values, and fields of its own it has at most.
 const LIMITS: [usize; 3] = [50_000_000, 2_000_000, 1_000];
@@ -26,15 +30,23 @@ pub struct Unusable {
 
 impl fmt::Display for Unusable {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        if let Some((line, column)) = self.position {
-            // What is missing at the start of a line has no column there.
-            write!(f, "line {line}, column {}: ", column.max(1))?;
-        }
-        f.write_str(&self.reason)
+        f.write_str(&self.words())
     }
 }
 
 impl Unusable {
+    /// Where, and why.
+    pub fn words(&self) -> String {
+        match self.position {
+            Some((line, column)) => {
+                // What is missing at the start of a line has no column there.
+                let (line, column) = (digits(line), digits(column.max(1)));
+                ["line ", &line, ", column ", &column, ": ", &self.reason].concat()
+            }
+            None => self.reason.clone(),
+        }
+    }
+
     /// What serde_json says of a text that is not JSON.
     pub(crate) fn not_json(error: &serde_json::Error) -> Self {
         let (line, column) = (error.line(), error.column());
@@ -103,7 +115,7 @@ impl Document {
             return Err(Unusable::whole(TOO_LARGE));
         }
         if let Some(name) = other_format(&fields) {
-            let reason = format!("this is {name}, not a JSON Resume");
+            let reason = ["this is ", name, ", not a JSON Resume"].concat();
             return Err(Unusable::whole(&reason));
         }
         let is_section = |name: &str| {
@@ -332,7 +344,7 @@ impl Basics {
         if name.is_empty() {
             // In 2014 a name came in two parts.
             let parts = ["firstName", "lastName"].map(|part| fields.former(part, "name"));
-            name = parts.join(" ").trim().to_owned();
+            name = spaced(&joined(&parts, " "));
         }
         let image_path = fields.path_of("image");
         let image = fields.text("image");

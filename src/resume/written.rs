@@ -4,7 +4,7 @@
 //! `14. März 2020` is a number, a month and a year. What can be read in two ways is not guessed at.
 
 use super::date::Date;
-use crate::words::folded;
+use crate::words::{folded, spaced};
 
 /// What someone wrote where a date belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,8 @@ pub enum Written {
 /// follow; it does not move the date, in whatever zone it is.
 pub fn read(text: &str) -> Written {
     let plain = plain(text);
-    let word = plain.replace(|sign| " -~'.,()[]".contains(sign), "");
+    let mut word = plain.clone();
+    word.retain(|sign| !" -~'.,()[]".contains(sign));
     if has(NOW, &word) {
         return Written::Now;
     }
@@ -57,14 +58,8 @@ fn read_date(plain: &str) -> Written {
         return Written::Text;
     };
     match (form.as_str(), numbers.as_slice()) {
-        ("Y" | "Yy", &[year]) => date(year, None, None),
         // `2015-17` is 2015 to 2017.
         ("Y-n" | "Y/n", &[year, to]) if to > 12 && to > year % 100 => Written::Text,
-        ("Y-n" | "Y/n" | "Y.n" | "Yynm" | "YM", &[year, month]) => date(year, Some(month), None),
-        ("n-Y" | "n/Y" | "n.Y" | "MY", &[month, year]) => date(year, Some(month), None),
-        ("Y-n-n" | "Y/n/n" | "Y.n.n" | "Yynmnd" | "YMn", &[year, month, day])
-        | ("MnY", &[month, day, year])
-        | ("nMY", &[day, month, year]) => date(year, Some(month), Some(day)),
         ("n/n/Y" | "n-n-Y" | "n.n.Y", &[one, two, year]) => {
             let day_first = date(year, Some(two), Some(one));
             let month_first = date(year, Some(one), Some(two));
@@ -81,9 +76,24 @@ fn read_date(plain: &str) -> Written {
             Written::Impossible => Written::Text,
             written => written,
         },
-        _ => Written::Text,
+        _ => {
+            let order = ORDERS.iter().find(|(_, forms)| has(forms, &form));
+            let order = order.map_or("", |(order, _)| order);
+            let part = |sign| numbers.get(order.find(sign)?).copied();
+            part('y').map_or(Written::Text, |year| date(year, part('m'), part('d')))
+        }
     }
 }
+
+/// In which order the numbers of a form are year, month and day, for those that say so.
+const ORDERS: [(&str, &str); 6] = [
+    ("y", "Y Yy"),
+    ("ym", "Y-n Y/n Y.n Yynm YM"),
+    ("my", "n-Y n/Y n.Y MY"),
+    ("ymd", "Y-n-n Y/n/n Y.n.n Yynmnd YMn"),
+    ("mdy", "MnY"),
+    ("dmy", "nMY"),
+];
 
 /// A text's form, with a sign for each part: `Y` for four digits, `n` for one or two, `C` for eight, `M`
 /// for a month's name; and the numbers of these parts. `None` if anything else is in it.
@@ -169,8 +179,7 @@ fn plain(text: &str) -> String {
         }
     }
     // The Arabic article is in the second word of a month's name.
-    let words: Vec<_> = plain.split_whitespace().collect();
-    words.join(" ").replace(" ال", "ال")
+    spaced(&plain).replace(" ال", "ال")
 }
 
 /// The sign that stands for all its kind; `None` for what is not seen, and for vowels and hamzas that

@@ -100,7 +100,7 @@ fn link_around(content: Vec<View>, url: &str, is_address: bool) -> View {
     match href(url) {
         Some(href) => {
             // On paper, the address is said as well, unless that is what the text is.
-            let is_said = is_address || !url.contains(['/', '.']);
+            let is_said = is_address || !(url.contains('/') || url.contains('.'));
             let link = element("a").class(if is_said { "" } else { "leads" });
             link.attribute("href", href).with(content)
         }
@@ -145,7 +145,7 @@ pub fn moment(shown: &'static Shown, when: &When, class: &'static str) -> View {
     match when {
         When::Date(date) => {
             let time = element("time").class(class);
-            let time = time.attribute("datetime", date.to_string());
+            let time = time.attribute("datetime", date.iso());
             time.saying(shown.labels.date(*date))
         }
         When::Now => text(shown.labels.word(Label::Present)),

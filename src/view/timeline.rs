@@ -6,6 +6,7 @@ use super::{
     element::{View, drawing, element, in_turn, nothing, text},
 };
 use crate::{
+    digits::digits,
     labels::Label,
     timeline::{Bar, Row, Tick, Timeline},
 };
@@ -25,7 +26,7 @@ pub fn timeline(shown: &'static Shown) -> View {
         true => Label::AllJobs,
         false => Label::AllTechnologies,
     };
-    let count = [jobs.len().to_string(), technologies.len().to_string()];
+    let count = [digits(jobs.len()), digits(technologies.len())];
     let all = shown
         .labels
         .filled(label, &[("jobs", &count[0]), ("n", &count[1])]);
@@ -48,7 +49,7 @@ pub fn timeline(shown: &'static Shown) -> View {
 
 /// What a link to a job ends with.
 pub fn job_id(number: usize) -> String {
-    format!("job-{}", number + 1)
+    ["job-", &digits(number + 1)].concat()
 }
 
 fn rows(
@@ -68,7 +69,7 @@ fn rows(
 fn job(shown: &'static Shown, row: &Row, is_rest: bool) -> View {
     let (name, _) = shown.resume.work[row.of].heading();
     let link = element("a")
-        .attribute("href", format!("#{}", job_id(row.of)))
+        .attribute("href", ["#", &job_id(row.of)].concat())
         .attribute("target", "_self");
     let class = if is_rest { "rest" } else { "" };
     row_view(class, link.saying(name), row, &row.text)
@@ -97,8 +98,8 @@ fn technology(shown: &'static Shown, row: &Row, is_rest: bool) -> View {
 fn row_view(class: &'static str, link: View, row: &Row, tip: &str) -> View {
     let bar = |bar: &Bar| {
         drawing("rect")
-            .attribute("x", bar.start.to_string())
-            .attribute("width", bar.width.to_string())
+            .attribute("x", bar.start.percent())
+            .attribute("width", bar.width.percent())
             .attribute("height", "100%")
             .empty()
     };
@@ -121,7 +122,7 @@ fn row_view(class: &'static str, link: View, row: &Row, tip: &str) -> View {
 fn grid(ticks: &[Tick]) -> View {
     let mut marks = Vec::new();
     for Tick { at, label } in ticks {
-        let share = at.to_string();
+        let share = at.percent();
         let line = drawing("rect").attribute("x", &share);
         let line = line.attribute("width", "1").attribute("height", "100%");
         marks.push(line.empty());

@@ -11,7 +11,7 @@ pub fn top_bar(headings: &[Heading], labels: &Labels) -> View {
     // With a target, the router leaves the link to the browser, which moves the focus as well.
     let link = |heading: &Heading| {
         let link = element("a")
-            .attribute("href", format!("#{}", heading.id))
+            .attribute("href", ["#", &heading.id].concat())
             .attribute("target", "_self");
         element("li").with([link.saying(&heading.title)])
     };
