@@ -1,13 +1,10 @@
 //! The live page: loads the résumé, takes the prerendered page's place, and turns the address into
 //! state and clicks into addresses.
 
-use std::{cell::Cell, mem::forget};
+use std::cell::Cell;
 
 use any_spawner::Executor;
-use leptos::{
-    ev::{KeyboardEvent, MouseEvent},
-    prelude::*,
-};
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
@@ -62,11 +59,10 @@ async fn run() -> Result<(), String> {
     let page = browser::new_page()?;
     // Nobody else sets it.
     _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    let reader = owner.with(|| Reader::new(resume, index, history, labels));
+    let reader = Reader::new(resume, index, history, labels);
     pace.pause().await;
     // The page is drawn where nobody sees it.
-    owner.with(|| view::page(reader.shown).draw(&page, None));
+    view::page(reader.shown).draw(&page, None);
     while reader.shown.turns.next() {
         pace.pause().await;
     }
@@ -80,10 +76,8 @@ async fn run() -> Result<(), String> {
         look,
         properties: &properties,
     };
-    browser::take_over(&page, &face, || owner.with(|| reader.listen()))?;
-    owner.with(|| reader.watch(places));
-    // Its signals live as long as the page.
-    forget(owner);
+    browser::take_over(&page, &face, || reader.listen())?;
+    reader.watch(places);
     Ok(())
 }
 

@@ -4,12 +4,11 @@
 //! for each of them. These have one type for all, which is a third of the app less to load. What
 //! changes in them is Leptos' as ever: a closure that reads signals.
 
-use leptos::prelude::Effect;
+use std::mem::forget;
+
+use leptos::prelude::RenderEffect;
 #[cfg(feature = "csr")]
-use leptos::{
-    prelude::Owner,
-    tachys::renderer::{Rndr, types},
-};
+use leptos::tachys::renderer::{Rndr, types};
 #[cfg(feature = "csr")]
 use wasm_bindgen::{JsCast, JsValue, throw_val};
 
@@ -330,7 +329,7 @@ impl Sketch {
 #[cfg(feature = "csr")]
 impl View {
     /// Draws it at the end of an element, or before a node in it. What changes in it follows the signals
-    /// for as long as the present [`Owner`] lives.
+    /// from then on.
     pub fn draw(self, parent: &types::Element, before: Option<&types::Node>) {
         let mut sketch = Sketch::default();
         sketch.view(self);
@@ -403,11 +402,10 @@ impl Change {
                 }));
             }
             Self::InTurn(turns, draw) => {
-                let (place, owner) = (node, Owner::current().unwrap_or_default());
                 turns.wait(Box::new(move || {
-                    let place: &types::Node = place.unchecked_ref();
+                    let place: &types::Node = node.unchecked_ref();
                     if let Some(parent) = place.parent_element() {
-                        owner.with(|| draw().draw(&parent, Some(place)));
+                        draw().draw(&parent, Some(place));
                         Rndr::remove(place);
                     }
                 }));
@@ -416,9 +414,9 @@ impl Change {
     }
 }
 
-/// Does it, and again whenever a signal has changed that it read.
+/// Does it, and again whenever a signal has changed that it read, for as long as the page lives.
 pub fn follow(mut act: Box<dyn FnMut()>) {
-    Effect::new(move |_: Option<()>| act());
+    forget(RenderEffect::new(move |_| act()));
 }
 
 #[cfg(all(test, feature = "ssr"))]
