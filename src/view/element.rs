@@ -127,7 +127,8 @@ impl Element {
         self.around(Children::Fixed(children.into()))
     }
 
-    /// With children that change, which completes it.
+    /// With children that change, which completes it. Nothing in them may change by itself: it would be followed
+    /// when they are long gone.
     pub fn listing(self, children: impl Fn() -> Vec<View> + 'static) -> View {
         self.around(Children::Changing(Box::new(children)))
     }
