@@ -142,7 +142,7 @@
         delete root.dataset.settling;
         for (const part of parts.splice(0)) part.removeAttribute('data-drawn');
       };
-      if (location.hash) return end();
+      if (scrollY || location.hash) return end();
       for (const type of ['scroll', 'hashchange', 'changing', 'keydown', 'mousedown', 'touchstart', 'beforeprint']) {
         addEventListener(type, end, { once: true, capture: true, passive: true });
       }
@@ -160,11 +160,7 @@
         if (drawn >= parts.length) return end();
         requestAnimationFrame(() => setTimeout(step));
       };
-      // The first screen is laid out in a task of its own.
-      setTimeout(() => {
-        if (scrollY) return end();
-        requestAnimationFrame(() => setTimeout(step));
-      });
+      requestAnimationFrame(() => setTimeout(step));
     };
     live.then(settle);
 
