@@ -185,9 +185,10 @@
     live.then(() => {
       const bar = document.querySelector('.filter-bar');
       if (!bar) return;
-      // Said of the list alone, as a change of what all the page inherits has all of it styled again.
-      const { style } = document.getElementById('tags');
-      new ResizeObserver(() => style.setProperty('--bar-now', `${bar.offsetHeight}px`)).observe(bar);
+      const sheet = new CSSStyleSheet();
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      // Said of the list alone: a change of what all the page inherits has all of it styled again.
+      new ResizeObserver(() => sheet.replaceSync(`#tags { --bar-now: ${bar.offsetHeight}px }`)).observe(bar);
     });
 
     // Filtering moves calmly: what is in view slides from where it was, and what unfolds comes up. A long page
