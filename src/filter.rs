@@ -256,12 +256,17 @@ fn encoded(value: &str) -> String {
     return form_urlencoded::byte_serialize(value.as_bytes()).collect();
 }
 
-/// What [`encoded`] made of a value, as the value.
+/// A value as it was before it was [`encoded`], by this page or by anyone else.
 fn decoded(value: &str) -> String {
+    let pair = ["q=", value].concat();
+    // The router's `unescape` would leave alone what is not UTF-8 to its end.
     #[cfg(target_arch = "wasm32")]
-    return Url::unescape(&value.replace('+', " "));
+    return web_sys::UrlSearchParams::new_with_str(&pair)
+        .ok()
+        .and_then(|query| query.get("q"))
+        .unwrap_or_default();
     #[cfg(not(target_arch = "wasm32"))]
-    return form_urlencoded::parse(["=", value].concat().as_bytes())
+    return form_urlencoded::parse(pair.as_bytes())
         .map(|(_, value)| value.into_owned())
         .collect();
 }
