@@ -4,12 +4,10 @@ mod places;
 
 use std::{
     cell::Cell,
-    iter,
     sync::atomic::{AtomicBool, Ordering::Relaxed},
 };
 
 use gloo_net::http::Response;
-use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
@@ -23,11 +21,11 @@ use crate::{digits::digits, resume::date::Date};
 const PAGE_ID: &str = "page";
 
 fn window() -> Window {
-    leptos::prelude::window()
+    leptos::tachys::dom::window()
 }
 
 fn document() -> Document {
-    leptos::prelude::document()
+    leptos::tachys::dom::document()
 }
 
 fn root() -> Option<HtmlElement> {
@@ -511,7 +509,7 @@ fn keep(anchors: Option<Vec<Element>>, change: &dyn Fn()) {
         tell("changing");
     }
     change();
-    request_animation_frame(move || {
+    before_paint(move || {
         if let Some((before, element)) = anchors.iter().find(|(_, element)| still_shown(element)) {
             let moved = top(element) - before;
             if moved != 0.0 {
@@ -528,6 +526,12 @@ fn keep(anchors: Option<Vec<Element>>, change: &dyn Fn()) {
             tell("changed");
         }
     });
+}
+
+fn before_paint(act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    // It fails for what is no function.
+    _ = window().request_animation_frame(act.unchecked_ref());
 }
 
 /// Tells `src/loader.js`, which lets what moves be followed with the eyes.
@@ -563,9 +567,11 @@ fn anchor_by_browser(on: bool) {
 fn anchors(clicked: &Element) -> Vec<Element> {
     match clicked.closest("main") {
         Ok(Some(_)) => {
-            let around = [".entry", ".job", ".section"].map(|part| clicked.closest(part));
-            let around = around.into_iter().filter_map(|part| part.ok()?);
-            iter::once(clicked.clone()).chain(around).collect()
+            let mut anchors = vec![clicked.clone()];
+            for part in [".entry", ".job", ".section"] {
+                anchors.extend(clicked.closest(part).ok().flatten());
+            }
+            anchors
         }
         _ => in_view(),
     }

@@ -52,30 +52,23 @@ fn render(
     has_picture: bool,
     query: &str,
 ) -> Prerendered {
-    let owner = Owner::new();
     let lang = language(&resume);
     let labels = Labels::of(labelled(&lang));
-    let html = owner.with(|| {
-        let query = query.to_owned();
-        let filter = move |index: &Index| Filter::from_query(&query, index);
-        let index = Index::new(&resume);
-        let mut head = head(&resume, &index, &labels, &lang, today, address, has_picture);
-        head.push_str(&style(&resume.settings.theme));
-        let look = look(&resume.settings.theme);
-        let data = json_ld(&resume, &index, &labels, &lang, today, address);
-        let history = History::new(&resume, &labels, today);
-        let shown = Shown::new(resume, index, history, labels, today, filter);
-        let page = page(shown).to_html();
-        Prerendered {
-            lang,
-            look,
-            head,
-            page,
-            data,
-        }
-    });
-    owner.cleanup();
-    html
+    let index = Index::new(&resume);
+    let mut head = head(&resume, &index, &labels, &lang, today, address, has_picture);
+    head.push_str(&style(&resume.settings.theme));
+    let look = look(&resume.settings.theme);
+    let data = json_ld(&resume, &index, &labels, &lang, today, address);
+    let history = History::new(&resume, &labels, today);
+    let filter = |index: &Index| Filter::from_query(query, index);
+    let shown = Shown::new(resume, index, history, labels, today, filter);
+    Prerendered {
+        lang,
+        look,
+        head,
+        page: page(shown).to_html(),
+        data,
+    }
 }
 
 /// What the file says of colours and fonts, as a style element; nothing where it says nothing.

@@ -356,8 +356,8 @@ fn key(name: &str) -> String {
 /// tell languages apart are spelled out: `c-plus-plus`, `c-sharp`, `dot-net`.
 fn slug(name: &str) -> String {
     let mut words = lower_case(name)
-        .replace('+', " plus ")
-        .replace('#', " sharp ");
+        .replace("+", " plus ")
+        .replace("#", " sharp ");
     if let Some(rest) = words.strip_prefix('.') {
         words = ["dot ", rest].concat();
     }

@@ -229,7 +229,8 @@ fn period_text(
         Last::On(date) => labels.date(date),
     });
     let start = start.map(|start| labels.date(start));
-    let mut ends: Vec<_> = [start, end].into_iter().flatten().collect();
+    let mut ends = Vec::from_iter(start);
+    ends.extend(end);
     ends.dedup();
     let mut text = joined(&ends, " – ");
     if let Some(span) = span {

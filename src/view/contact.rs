@@ -34,9 +34,11 @@ pub fn contact(shown: &'static Shown) -> View {
     }
     let place: Vec<_> = basics.location.parts().collect();
     add(labels.word(Label::Location), &place.join(", "), "");
-    let profiles = basics.profiles.iter().flat_map(|profile| &profile.more);
-    let more = profiles.chain(&basics.location.more).chain(&basics.more);
-    ways.extend(more.map(extra));
+    for profile in &basics.profiles {
+        ways.extend(profile.more.iter().map(extra));
+    }
+    ways.extend(basics.location.more.iter().map(extra));
+    ways.extend(basics.more.iter().map(extra));
     let ways = match ways.is_empty() {
         true => nothing(),
         false => element("dl").class("ways").with(ways),

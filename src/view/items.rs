@@ -11,14 +11,14 @@ use crate::resume::Item;
 
 /// The items of the section with this key.
 pub fn items(key: &str, shown: &'static Shown) -> View {
-    let sections = shown.resume.sections.iter();
-    let items = sections
-        .filter(|section| section.key == key)
-        .flat_map(|section| &section.items);
     let is_school = key == "education";
-    let items: Vec<_> = items
-        .map(|item| in_turn(&shown.turns, move || item_view(shown, item, is_school)))
-        .collect();
+    let mut items = Vec::new();
+    for section in &shown.resume.sections {
+        if section.key == key {
+            let view = |item| in_turn(&shown.turns, move || item_view(shown, item, is_school));
+            items.extend(section.items.iter().map(view));
+        }
+    }
     element("div").class("items").with(items)
 }
 
