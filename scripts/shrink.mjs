@@ -45,7 +45,7 @@ const short = (name) => {
 };
 run('wasm-dis', wasm, '-o', text);
 const whole = readFileSync(text, 'utf8');
-if (/^ \(export "\w*intounderlying/m.test(whole)) throw new Error(`${wasm} has what scripts/link is to leave out`);
+if (/^ \(export "\w*intounderlying/m.test(whole)) throw new Error(`${wasm} has what scripts/wasm-ld is to leave out`);
 const shorter = whole
   .replace(/^( \(import )"[^"]+" "([^"]+)"/gm, (_, start, name) => `${start}"a" "${short(name)}"`)
   .replace(/^( \(export )"([^"]+)"/gm, (_, start, name) => `${start}"${short(name)}"`);
