@@ -122,28 +122,24 @@ impl Labels {
     /// When it is not JSON, or not an object with a text for each label.
     pub fn read(text: &str) -> Result<Self, String> {
         let mut fields = fields(text)?;
-        let forms = |(key, _): Extra| {
+        let text = |(key, _): Extra| {
             let position = fields.iter().position(|(name, _)| *name == key);
             let value = position.map(|position| fields.swap_remove(position).1);
-            match value {
-                Some(Json::Text(text)) => Ok(vec![(ANY.to_owned(), text)]),
-                Some(Json::Object(forms)) => {
-                    let forms = forms.into_iter();
-                    let forms = forms.filter_map(|(number, form)| Some((number, form.scalar()?)));
-                    Ok(forms.collect())
-                }
-                _ => Err(["there is no text for `", &key, "`"].concat()),
-            }
+            forms(&key, value)
         };
         // English has them all, in the order of the labels, so that their keys are in the page once.
         let keys = self::fields(ENGLISH)?.into_iter();
-        keys.map(forms).collect::<Result<_, _>>().map(Self)
+        keys.map(text).collect::<Result<_, _>>().map(Self)
     }
 
     /// The English ones.
     pub fn english() -> Self {
         // A test reads the file.
-        Self::read(ENGLISH).unwrap_or(Self(Vec::new()))
+        let fields = fields(ENGLISH).unwrap_or_default().into_iter();
+        let texts = fields.map(|(key, value)| forms(&key, Some(value)));
+        texts
+            .collect::<Result<_, _>>()
+            .map_or(Self(Vec::new()), Self)
     }
 
     /// A text as it is.
@@ -221,6 +217,19 @@ fn fits(numbers: &str, n: usize) -> bool {
     match (from.parse(), to.parse()) {
         (Ok(from), Ok(to)) => (from..=to).contains(&n),
         _ => true,
+    }
+}
+
+/// A label's text, or its texts for different numbers.
+fn forms(key: &str, value: Option<Json>) -> Result<Forms, String> {
+    match value {
+        Some(Json::Text(text)) => Ok(vec![(ANY.to_owned(), text)]),
+        Some(Json::Object(forms)) => {
+            let forms = forms.into_iter();
+            let forms = forms.filter_map(|(number, form)| Some((number, form.scalar()?)));
+            Ok(forms.collect())
+        }
+        _ => Err(["there is no text for `", key, "`"].concat()),
     }
 }
 
