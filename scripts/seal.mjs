@@ -14,23 +14,29 @@ const sha256 = (content, encoding) => createHash('sha256').update(content).diges
 const integrity = (content) => `sha256-${sha256(content, 'base64')}`;
 
 // Trunk names them by what they were before they were shrunk.
-const built = Object.entries({ js: '.js', wasm: '_bg.wasm' }).map(([kind, end]) => {
+const [glue, wasm] = ['.js', '_bg.wasm'].map((end) => {
   const names = readdirSync(folder).filter((name) => name.startsWith('page-') && name.endsWith(end));
   if (names.length !== 1) throw new Error(`${folder} has ${names.length} files page-*${end}, not one`);
   const content = readFileSync(join(folder, names[0]));
   const name = `page-${sha256(content, 'hex').slice(0, 16)}${end}`;
   renameSync(join(folder, names[0]), join(folder, name));
   html = html.replaceAll(names[0], name);
-  return { kind, name, hash: integrity(content) };
+  return { name, hash: integrity(content) };
 });
-const attributes = built.map(({ kind, name, hash }) => `data-${kind}="${name}"${kind === 'js' ? '' : ` data-${kind}-hash="${hash}"`}`);
+const attributes = [`data-js="${glue.name}"`];
 if (process.env.OFFLINE !== 'no') attributes.push('data-worker="sw.js"');
 if (!process.env.EMPTY && existsSync(join(folder, 'manifest.webmanifest'))) attributes.push('data-manifest="manifest.webmanifest"');
+const replace = (old, text) => {
+  if (!html.match(old)) throw new Error(`${page} has no ${old}`);
+  html = html.replace(old, () => text);
+};
+replace(/<script data-wasm=[^>]*>/, `<script data-wasm="${wasm.name}" data-wasm-hash="${wasm.hash}">`);
 // An import has no integrity by itself.
-const imports = JSON.stringify({ integrity: { [`./${built[0].name}`]: built[0].hash } });
-const loader = /<script data-js[^>]*>/;
-if (!loader.test(html)) throw new Error(`${page} has no loader that could ask for its files`);
-html = html.replace(loader, `<script type=importmap>${imports}</script><script ${attributes.join(' ')}>`);
+const imports = JSON.stringify({ integrity: { [`./${glue.name}`]: glue.hash } });
+replace(/<script data-js=[^>]*>/, `<script type=importmap>${imports}</script><script ${attributes.join(' ')}>`);
+
+// What src/head.js expects for the first frame; a page may have none.
+html = html.replace('<article class="entry"', '<article id=first.entry class="entry"');
 
 // Two style elements, of which browsers with scripts read one at first, and a policy that allows what is in the page now and
 // nothing that would be put into it.
@@ -62,9 +68,9 @@ const policy = [
 ].join(';');
 if (scripts.length !== 4) throw new Error(`${page} has ${scripts.length} scripts, not the four of its own`);
 const charset = '<meta charset=utf-8>';
-if (!html.includes(charset)) throw new Error(`${page} has no ${charset} to put the policy after`);
-html = html.replace(charset, () => `${charset}<meta http-equiv=Content-Security-Policy content="${policy}">`)
-  .replace(/<script>/, () => `<style>${style}</style><noscript><style>${laterStyle}</style></noscript><script>`);
+replace(charset, `${charset}<meta http-equiv=Content-Security-Policy content="${policy}">`);
+const head = '<script data-wasm=';
+replace(head, `<style>${style}</style><noscript><style>${laterStyle}</style></noscript>${head}`);
 writeFileSync(page, html);
 
 // A host joins what several rules say of one header, so each file has one rule for each. The policy is the page's

@@ -2,7 +2,7 @@
 //
 // Takes 8 kB out of what wasm-bindgen has made: classes for streams that leptos brings along and nobody
 // uses, functions that do the same or that nobody calls, and the names by which WebAssembly and its glue call
-// each other. Those have hashes in them, which do not compress. Puts functions that are alike beside each other. Takes out of the page what can wait, and its loader's comments.
+// each other. Those have hashes in them, which do not compress. Puts functions that are alike beside each other. Takes out of the page what can wait, and its scripts' comments.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -83,8 +83,11 @@ html = html.replace('<style>', () => `<noscript><style>${later.join('')}</style>
 
 // Trunk minifies what it puts into the page, but not this.
 const minify = (script) => execFileSync('esbuild', ['--minify'], { input: script, encoding: 'utf8' }).trim();
-const loader = /<script data-js([^>]*>)([^]*?)<\/script>/;
-if (!loader.test(html)) throw new Error(`${page} has no loader`);
-html = html.replace(loader, (_, start, script) => `<script data-js${start}${minify(script)}</script>`);
+let scripts = 0;
+html = html.replace(/(<script data-(?:wasm|js)=[^>]*>)([^]*?)(?=<\/script>)/g, (_, start, script) => {
+  scripts += 1;
+  return start + minify(script);
+});
+if (scripts !== 2) throw new Error(`${page} has ${scripts} of src/head.js and src/loader.js`);
 
 writeFileSync(page, html);

@@ -1,9 +1,9 @@
-// Starts the app once the prerendered page is painted, and puts that page back if the app fails. And
+// Starts the app once src/head.js has asked for it, and puts the prerendered page back if the app fails. And
 // does what needs no app: the switch between light and dark, printing, copying the address, unfolding the
 // timeline and entries, putting its tips away, and naming the address of the whole, which a filtered print says.
 {
-  // What the release build knows: names, hashes of what is in them, and whether there are a manifest and a worker.
-  const { js, wasm, manifest, worker, wasmHash = '' } = document.currentScript.dataset;
+  // What the release build knows: names, and whether there are a manifest and a worker.
+  const { js, manifest, worker } = document.currentScript.dataset;
   const root = document.documentElement;
   const page = document.getElementById('page');
 
@@ -76,25 +76,19 @@
     }).observe(root, { attributeFilter: ['data-state'] });
   });
 
-  const start = async () => {
-    // The longest first.
-    const code = fetch('./' + wasm, { integrity: wasmHash });
+  const start = async ({ code }) => {
     // What the import must be, an import map says.
     const glue = import('./' + js);
-    // The host's present résumé is asked for while the app itself is still on the way, which takes the answer
-    // from here. Should it fail, the app will see that and say so.
-    window.resume = fetch('resume.json', { cache: 'no-cache' });
-    window.resume.catch(() => {});
     style();
     if (worker && 'serviceWorker' in navigator) {
       const answer = window.resume.then((response) => response.clone());
       answer.catch(() => {});
       live.then(() => keep(answer)).catch((error) => console.info('vitae: nothing is kept for when there is no network:', error));
     }
-    if (manifest) {
+    live.then(() => {
       const link = document.createElement('link');
-      document.head.append(Object.assign(link, { rel: 'manifest', href: manifest }));
-    }
+      if (manifest) document.head.append(Object.assign(link, { rel: 'manifest', href: manifest }));
+    });
     const [app, response] = await Promise.all([glue, code]);
     const watch = (error) => {
       if (/wasm/.test(error?.stack)) fail(error);
@@ -104,21 +98,8 @@
     await app.default({ module_or_path: response });
   };
 
-  // Nothing is asked for before the first screen is painted. Where nothing is painted, the app starts by the clock.
-  const painted = new Promise((resolve) => {
-    setTimeout(resolve, 1000);
-    if (PerformanceObserver.supportedEntryTypes?.includes('paint')) {
-      // An observer would be told after all that waits, such as the end of the document.
-      const look = () => {
-        if (performance.getEntriesByName('first-contentful-paint').length) resolve();
-        else requestAnimationFrame(look);
-      };
-      look();
-    } else {
-      requestAnimationFrame(() => setTimeout(resolve));
-    }
-  });
-  painted.then(start).catch(fail);
+  // When the first screen is painted (src/head.js).
+  window.asked.then(start).catch(fail);
 
   let isListening = false;
   const listen = () => {
