@@ -35,8 +35,11 @@ replace(/<script data-wasm=[^>]*>/, `<script data-wasm="${wasm.name}" data-wasm-
 const imports = JSON.stringify({ integrity: { [`./${glue.name}`]: glue.hash } });
 replace(/<script data-js=[^>]*>/, `<script type=importmap>${imports}</script><script ${attributes.join(' ')}>`);
 
-// What src/head.js expects for the first frame; a page may have none.
+// What src/head.js expects for the first frame, a page may have none; and whether it and what is above it fill a phone's
+// screen, as so many letters do: style/page.css.
+const [entry = ''] = html.match(/<article class="entry"[^]*?<\/article>/) ?? [];
 html = html.replace('<article class="entry"', '<article id=first.entry class="entry"');
+if (entry.replace(/<[^>]*>/g, '').length > 400) replace('<html ', '<html data-fills ');
 
 // Two style elements, of which browsers with scripts read one at first, and a policy that allows what is in the page now and
 // nothing that would be put into it.

@@ -79,7 +79,7 @@
   const start = async ({ code }) => {
     // What the import must be, an import map says.
     const glue = import('./' + js);
-    style();
+    setTimeout(style);
     if (worker && 'serviceWorker' in navigator) {
       const answer = window.resume.then((response) => response.clone());
       answer.catch(() => {});

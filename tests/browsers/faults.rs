@@ -17,6 +17,7 @@ crate::list! {
     On stays_in_an_old_browser,
     On stays_where_nothing_may_be_kept,
     On stays_while_the_resume_does_not_come,
+    On is_whole_in_a_narrow_window_before_the_app_comes,
     On stays_when_the_app_panics_while_it_draws,
     On comes_back_when_the_app_panics,
     On goes_live_from_webassembly_of_another_type,
@@ -98,8 +99,7 @@ async fn stays_in_an_old_browser(page: Page) {
         "delete window.WebAssembly",
         "delete window.fetch",
         "delete window.PerformanceObserver; delete window.WebAssembly",
-        // From before 2020: the loader does not get further than asking whether there is paint to wait for.
-        "delete PerformanceObserver.supportedEntryTypes; delete Element.prototype.replaceWith",
+        "delete Element.prototype.replaceWith",
     ] {
         let lacking = format!("<script>{missing}; {LISTEN}</script><title>");
         let html = built("index.html").replacen("<title>", &lacking, 1);
@@ -134,6 +134,22 @@ async fn stays_while_the_resume_does_not_come(page: Page) {
     host.release();
     page.wait_for("html[data-state=live]").await;
     page.wait_for_status("2 of 10 entries: Kafka").await;
+}
+
+/// What is below the first screen waits for the first paint alone.
+async fn is_whole_in_a_narrow_window_before_the_app_comes(page: Page) {
+    let host = Host::start("", &[(".wasm", Fault::Held)]);
+    let before = page.client.get_window_size().await.expect("a size");
+    page.client.set_window_size(500, 800).await.expect("a size");
+    page.open(&host, "").await;
+    page.run("const look = () => { if ([...document.querySelectorAll('.entry-body')].every(body => body.checkVisibility())) document.documentElement.dataset.whole = ''; else requestAnimationFrame(look) }; look()")
+        .await;
+    page.wait_for("html[data-whole][data-settling][data-state=prerendered]")
+        .await;
+    let (width, height) = (before.0 as u32, before.1 as u32);
+    let size = page.client.set_window_size(width, height);
+    size.await.expect("a size");
+    host.release();
 }
 
 async fn stays_when_the_app_panics_while_it_draws(page: Page) {
