@@ -11,6 +11,7 @@
     if (root.dataset.state === 'failed') return;
     root.dataset.state = 'failed';
     console.error('vitae: the page stays as it was built:', reason);
+    style();
     document.getElementById('page').replaceWith(page);
     // What is left of the app must not answer any more: links are followed by the browser.
     const left = (event) => {
@@ -27,7 +28,9 @@
     const style = document.createElement('style');
     style.textContent = later.textContent.replace(/<.?style>/g, '');
     document.head.append(style);
+    later.remove();
   };
+  addEventListener('beforeprint', style);
 
   // What the app has accepted is kept for when there is no network, with its pictures and the words of its
   // language; the worker answers with it, and with the page. A browser that keeps nothing has the page from the network alone.
@@ -68,13 +71,12 @@
     return nodes;
   };
 
-  const live = new Promise((resolve) => {
-    new MutationObserver((_, observer) => {
-      observer.disconnect();
-      if (root.dataset.state === 'live') resolve();
-      else delete root.dataset.settling;
+  const [live, failed] = ['live', 'failed'].map((state) => new Promise((resolve) => {
+    new MutationObserver(() => {
+      if (root.dataset.state === state) resolve();
     }).observe(root, { attributeFilter: ['data-state'] });
-  });
+  }));
+  failed.then(() => { delete root.dataset.settling; });
 
   const start = async ({ code }) => {
     // What the import must be, an import map says.
@@ -158,7 +160,7 @@
     for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
       addEventListener(type, () => { isReading = true; }, { once: true, passive: true });
     }
-    live.then(() => {
+    Promise.any([live, failed]).then(() => {
       if (location.hash && !isReading) land(3);
     });
 

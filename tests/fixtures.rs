@@ -107,7 +107,7 @@ fn write_lines(element: ElementRef, text: &mut String) {
     let name = element.value().name();
     let is_block = !matches!(
         name,
-        "a" | "em" | "strong" | "code" | "span" | "time" | "dt" | "dd"
+        "a" | "bdi" | "em" | "strong" | "code" | "span" | "time" | "dt" | "dd"
     );
     if matches!(name, "button" | "svg")
         || element.attr("hidden").is_some()

@@ -341,7 +341,7 @@ fn what_is_missing(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>
             Severity::Note,
             basics(places, "summary"),
             "there is no summary".to_owned(),
-            "the name alone, and no description for search engines",
+            "no sentence below the name, and no description for search engines",
             "say in `basics.summary` in a sentence or two who this is".to_owned(),
         ));
     }

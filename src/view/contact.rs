@@ -18,7 +18,9 @@ pub fn contact(shown: &'static Shown) -> View {
     let mut add = |label: &str, way: &str, url: &str| {
         if !way.is_empty() {
             let label = element("dt").saying(label);
-            let way = element("dd").with([linked(way, url)]);
+            // Numbers and addresses are read from the left on a page from the right, too.
+            let way = element("bdi").with([linked(way, url)]);
+            let way = element("dd").with([way]);
             ways.push(element("div").with([label, text(" "), way]));
         }
     };

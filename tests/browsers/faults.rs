@@ -18,6 +18,7 @@ crate::list! {
     On stays_where_nothing_may_be_kept,
     On stays_while_the_resume_does_not_come,
     On is_whole_in_a_narrow_window_before_the_app_comes,
+    On lands_where_a_link_says_without_the_app,
     On stays_when_the_app_panics_while_it_draws,
     On comes_back_when_the_app_panics,
     On goes_live_from_webassembly_of_another_type,
@@ -138,18 +139,46 @@ async fn stays_while_the_resume_does_not_come(page: Page) {
 
 /// What is below the first screen waits for the first paint alone.
 async fn is_whole_in_a_narrow_window_before_the_app_comes(page: Page) {
+    let html = built("index.html");
+    for waits in [
+        "<html data-fills ",
+        "id=first.entry",
+        "data-expect=\"#first.entry\"",
+    ] {
+        assert!(html.contains(waits), "{waits}");
+    }
     let host = Host::start("", &[(".wasm", Fault::Held)]);
-    let before = page.client.get_window_size().await.expect("a size");
-    page.client.set_window_size(500, 800).await.expect("a size");
+    let before = narrow(&page).await;
     page.open(&host, "").await;
-    page.run("const look = () => { if ([...document.querySelectorAll('.entry-body')].every(body => body.checkVisibility())) document.documentElement.dataset.whole = ''; else requestAnimationFrame(look) }; look()")
+    page.until("return [...document.querySelectorAll('.entry-body')].every(body => body.checkVisibility())")
         .await;
-    page.wait_for("html[data-whole][data-settling][data-state=prerendered]")
+    page.wait_for("html[data-settling][data-state=prerendered]")
         .await;
-    let (width, height) = (before.0 as u32, before.1 as u32);
-    let size = page.client.set_window_size(width, height);
-    size.await.expect("a size");
+    page.client
+        .set_window_size(before.0, before.1)
+        .await
+        .expect("a size");
     host.release();
+}
+
+async fn lands_where_a_link_says_without_the_app(page: Page) {
+    let host = Host::start("", &[(".wasm", Fault::Status(404))]);
+    let before = narrow(&page).await;
+    page.open(&host, "#skills").await;
+    page.wait_for("html[data-state=failed]").await;
+    page.until("const { top } = document.querySelector(location.hash).getBoundingClientRect(); return top > 40 && top < 130")
+        .await;
+    page.client
+        .set_window_size(before.0, before.1)
+        .await
+        .expect("a size");
+}
+
+/// As narrow as the engine's windows get; answers with the size before.
+async fn narrow(page: &Page) -> (u32, u32) {
+    let before = page.client.get_window_size().await.expect("a size");
+    page.client.set_window_size(450, 800).await.expect("a size");
+    (before.0 as u32, before.1 as u32)
 }
 
 async fn stays_when_the_app_panics_while_it_draws(page: Page) {
