@@ -145,7 +145,13 @@
       };
       requestAnimationFrame(() => setTimeout(step));
     };
-    live.then(settle);
+    // To ask where the reader is has the page laid out: at the top that need not be in the task that takes the place.
+    let hasScrolled = false;
+    addEventListener('scroll', () => { hasScrolled = true; }, { once: true, passive: true });
+    live.then(() => {
+      if (hasScrolled) settle();
+      else setTimeout(settle);
+    });
 
     // What is off screen is as tall as estimated until it is seen, in a long page for good: a jump lands where its aim was
     // before that.
