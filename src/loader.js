@@ -81,16 +81,20 @@
   const start = async ({ code }) => {
     // What the import must be, an import map says.
     const glue = import('./' + js);
+    // Not in the task that asks for all this, which is long enough.
     setTimeout(style);
     if (worker && 'serviceWorker' in navigator) {
       const answer = window.resume.then((response) => response.clone());
       answer.catch(() => {});
       live.then(() => keep(answer)).catch((error) => console.info('vitae: nothing is kept for when there is no network:', error));
     }
-    live.then(() => {
-      const link = document.createElement('link');
-      if (manifest) document.head.append(Object.assign(link, { rel: 'manifest', href: manifest }));
-    });
+    // Nothing that the app waits for has to share the network with it.
+    if (manifest) {
+      live.then(() => {
+        const link = document.createElement('link');
+        document.head.append(Object.assign(link, { rel: 'manifest', href: manifest }));
+      });
+    }
     const [app, response] = await Promise.all([glue, code]);
     const watch = (error) => {
       if (/wasm/.test(error?.stack)) fail(error);
@@ -166,7 +170,7 @@
     for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
       addEventListener(type, () => { isReading = true; }, { once: true, passive: true });
     }
-    Promise.any([live, failed]).then(() => {
+    Promise.race([live, failed]).then(() => {
       if (location.hash && !isReading) land(3);
     });
 

@@ -100,7 +100,7 @@ async fn stays_in_an_old_browser(page: Page) {
         "delete window.WebAssembly",
         "delete window.fetch",
         "delete window.PerformanceObserver; delete window.WebAssembly",
-        "delete Element.prototype.replaceWith",
+        "delete PerformanceObserver.supportedEntryTypes; delete Element.prototype.replaceWith",
     ] {
         let lacking = format!("<script>{missing}; {LISTEN}</script><title>");
         let html = built("index.html").replacen("<title>", &lacking, 1);
@@ -148,37 +148,24 @@ async fn is_whole_in_a_narrow_window_before_the_app_comes(page: Page) {
         assert!(html.contains(waits), "{waits}");
     }
     let host = Host::start("", &[(".wasm", Fault::Held)]);
-    let before = narrow(&page).await;
+    let before = page.resize((450, 800)).await;
     page.open(&host, "").await;
     page.until("return [...document.querySelectorAll('.entry-body')].every(body => body.checkVisibility())")
         .await;
     page.wait_for("html[data-settling][data-state=prerendered]")
         .await;
-    page.client
-        .set_window_size(before.0, before.1)
-        .await
-        .expect("a size");
+    page.resize(before).await;
     host.release();
 }
 
 async fn lands_where_a_link_says_without_the_app(page: Page) {
     let host = Host::start("", &[(".wasm", Fault::Status(404))]);
-    let before = narrow(&page).await;
+    let before = page.resize((450, 800)).await;
     page.open(&host, "#skills").await;
     page.wait_for("html[data-state=failed]").await;
     page.until("const { top } = document.querySelector(location.hash).getBoundingClientRect(); return top > 40 && top < 130")
         .await;
-    page.client
-        .set_window_size(before.0, before.1)
-        .await
-        .expect("a size");
-}
-
-/// As narrow as the engine's windows get; answers with the size before.
-async fn narrow(page: &Page) -> (u32, u32) {
-    let before = page.client.get_window_size().await.expect("a size");
-    page.client.set_window_size(450, 800).await.expect("a size");
-    (before.0 as u32, before.1 as u32)
+    page.resize(before).await;
 }
 
 async fn stays_when_the_app_panics_while_it_draws(page: Page) {

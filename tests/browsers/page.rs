@@ -56,6 +56,14 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
+    /// Gives the window another size, as far as the engine's windows go; answers with the one before.
+    pub async fn resize(&self, (width, height): (u32, u32)) -> (u32, u32) {
+        let before = self.client.get_window_size().await.expect("a size");
+        let resized = self.client.set_window_size(width, height).await;
+        resized.expect("a size");
+        (before.0 as u32, before.1 as u32)
+    }
+
     /// Has Chromium say that the reader wants little motion, or no longer.
     pub async fn reduce_motion(&self, is_wanted: bool) {
         let value = if is_wanted { "reduce" } else { "" };

@@ -186,8 +186,7 @@ async fn employers_stay_when_the_rest_is_hidden(page: Page) {
 
 async fn a_narrow_window_keeps_the_filter_in_reach(page: Page) {
     let host = Host::start("", &[]);
-    let before = page.client.get_window_size().await.expect("a size");
-    page.client.set_window_size(500, 800).await.expect("a size");
+    let before = page.resize((500, 800)).await;
     page.open_live(&host, "?tag=kafka&tag=distributed-systems&match=any")
         .await;
     page.assert_script(
@@ -211,11 +210,7 @@ async fn a_narrow_window_keeps_the_filter_in_reach(page: Page) {
         json!(true),
     )
     .await;
-    let (width, height) = (before.0 as u32, before.1 as u32);
-    page.client
-        .set_window_size(width, height)
-        .await
-        .expect("a size");
+    page.resize(before).await;
 }
 
 async fn former_names_in_links_still_work(page: Page) {
@@ -428,8 +423,7 @@ const FIELD: &str = "return document.querySelector('.search-field').value";
 async fn suggests_technologies(page: Page) {
     let host = Host::start("", &[]);
     // Where the list lies over the page, choosing closes it.
-    let size = page.client.set_window_size(1280, 900).await;
-    size.expect("a window");
+    page.resize((1280, 900)).await;
     page.open_live(&host, "").await;
     page.type_in("/").await;
     page.wait_for(".search-field:focus[aria-expanded=false]")
