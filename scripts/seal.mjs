@@ -28,23 +28,19 @@ if (process.env.OFFLINE !== 'no') attributes.push('data-worker="sw.js"');
 if (!process.env.EMPTY && existsSync(join(folder, 'manifest.webmanifest'))) attributes.push('data-manifest="manifest.webmanifest"');
 const replace = (old, text) => {
   if (html.search(old) < 0) throw new Error(`${page} has no ${old}`);
-  html = html.replace(old, () => text);
+  html = html.replace(old, typeof text === 'string' ? () => text : text);
 };
 // An import has no integrity by itself.
 const imports = JSON.stringify({ integrity: { [`./${glue.name}`]: glue.hash } });
 replace(/<script data-js=[^>]*>/, `<script type=importmap>${imports}</script><script ${attributes.join(' ')}>`);
 
-// The first entry, for which src/head.js has the first frame wait; a page may have none. If it is in the first section,
-// and it and what is above it fill a phone's screen, as so many letters do, nothing below it is in that frame
-// (style/page.css).
-const [above] = html.match(/<header class="hero"[^]*?<\/article>/) ?? [];
-const expected = above ? ' data-expect="#first.entry"' : '';
-if (above) {
-  replace(/<article class="entry"/, '<article id=first.entry class="entry"');
-  const letters = above.replace(/<[^>]*>/g, '').length;
-  if (letters >= 900 && above.split('class="section"').length === 2) replace(/<html /, '<html data-fills ');
-}
-replace(/<script data-wasm=[^>]*>/, `<script data-wasm="${wasm.name}" data-wasm-hash="${wasm.hash}"${expected}>`);
+// Behind the first entry, or what a page without any has: so much fills a phone's screen.
+let after;
+replace(/(<script id=\S+>[^]*?<\/script>)<script data-wasm=[^>]*>([^]*?<\/script>)/, (_, first, ask) => {
+  after = `${first}<script data-wasm="${wasm.name}" data-wasm-hash="${wasm.hash}">${ask}`;
+  return '';
+});
+replace(/(?<=<header class="hero"[^]*?<\/article>)|(?<=<\/main>)/, () => after);
 
 // Two style elements, of which browsers with scripts read one at first, and a policy that allows what is in the page now and
 // nothing that would be put into it.
@@ -74,9 +70,9 @@ const policy = [
   "require-trusted-types-for 'script'",
   'trusted-types vitae',
 ].join(';');
-if (scripts.length !== 4) throw new Error(`${page} has ${scripts.length} scripts, not the four of its own`);
+if (scripts.length !== 6) throw new Error(`${page} has ${scripts.length} scripts, not the six of its own`);
 replace(/(?<=<meta charset=utf-8>)/, `<meta http-equiv=Content-Security-Policy content="${policy}">`);
-replace(/(?=<script data-wasm=)/, `<style>${style}</style><noscript><style>${laterStyle}</style></noscript>`);
+replace(/(?=<script>)/, `<style>${style}</style><noscript><style>${laterStyle}</style></noscript>`);
 writeFileSync(page, html);
 
 // A host joins what several rules say of one header, so each file has one rule for each. The policy is the page's

@@ -84,10 +84,10 @@ html = html.replace('<style>', () => `<noscript><style>${later.join('')}</style>
 // Trunk minifies what it puts into the page, but not this.
 const minify = (script) => execFileSync('esbuild', ['--minify'], { input: script, encoding: 'utf8' }).trim();
 let scripts = 0;
-html = html.replace(/(<script data-(?:wasm|js)=[^>]*>)([^]*?)(?=<\/script>)/g, (_, start, script) => {
+html = html.replace(/(<script(?![^>]*type=)[^>]*>)([^]*?)(?=<\/script>)/g, (_, start, script) => {
   scripts += 1;
   return start + minify(script);
 });
-if (scripts !== 2) throw new Error(`${page} has ${scripts} of src/head.js and src/loader.js`);
+if (scripts !== 4) throw new Error(`${page} has ${scripts} scripts, not four: head.js, first.js, ask.js and loader.js`);
 
 writeFileSync(page, html);

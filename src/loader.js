@@ -1,4 +1,4 @@
-// Starts the app once src/head.js has asked for it, and puts the prerendered page back if the app fails. And
+// Starts the app once src/ask.js has asked for it, and puts the prerendered page back if the app fails. And
 // does what needs no app: the switch between light and dark, printing, copying the address, unfolding the
 // timeline and entries, putting its tips away, and naming the address of the whole, which a filtered print says.
 {
@@ -104,7 +104,7 @@
     await app.default({ module_or_path: response });
   };
 
-  // When the first screen is painted (src/head.js).
+  // When the first screen is painted (src/ask.js).
   window.asked.then(start).catch(fail);
 
   let isListening = false;
