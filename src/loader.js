@@ -121,10 +121,8 @@
     // reader goes anywhere.
     const settle = () => {
       // Entries of a long page are laid out when they are seen: many at once are little work.
-      const isLong = document.querySelector('[data-long]');
-      const parts = isLong
-        ? [...document.getElementById('main').children].flatMap((part) => [part, ...[...part.children].slice(19)])
-        : [...document.querySelectorAll('main :is(.entry + .entry, .job + .job, .section + .section)')];
+      const those = document.querySelector('[data-long]') ? '.group + .group' : '.entry + .entry, .job + .job';
+      const parts = [...document.querySelectorAll(`main :is(${those}, .section + .section)`)];
       const end = () => {
         delete root.dataset.settling;
         for (const part of parts.splice(0)) part.removeAttribute('data-drawn');
@@ -137,12 +135,10 @@
       const step = () => {
         const start = performance.now();
         while (drawn < parts.length && performance.now() - start < 8) {
-          const part = parts[drawn];
-          const some = Math.min(parts.length, drawn + (isLong ? 48 : 1));
-          do parts[drawn++].dataset.drawn = '';
-          while (drawn < some && !parts[drawn].matches('.section'));
+          const part = parts[drawn++];
+          part.dataset.drawn = '';
           // To ask for its height is to have it laid out.
-          drawn += Number(part.offsetHeight < 0);
+          part.getBoundingClientRect();
         }
         if (drawn >= parts.length) return end();
         requestAnimationFrame(() => setTimeout(step));

@@ -23,7 +23,7 @@ use fixedbitset::FixedBitSet;
 
 use self::{
     contact::contact,
-    element::{element, in_turn},
+    element::{element, group, in_turn},
     experience::experience,
     filter_bar::filter_bar,
     hero::hero,
@@ -104,6 +104,23 @@ impl Shown {
 
 /// With more entries than this, the browser is to skip those that are off screen.
 const LONG: usize = 50;
+
+/// So many parts of a long section are skipped as one.
+const SOME: usize = 20;
+
+/// Parts of a section, in groups if the page is a long one: to skip each by itself is work, too.
+fn in_groups(shown: &Shown, mut parts: Vec<View>) -> View {
+    if shown.index.entries() <= LONG {
+        return group(parts);
+    }
+    let mut groups = Vec::new();
+    while !parts.is_empty() {
+        let others = parts.split_off(parts.len().min(SOME));
+        groups.push(element("div").class("group").with(parts));
+        parts = others;
+    }
+    group(groups)
+}
 
 /// The whole page.
 pub fn page(shown: &'static Shown) -> View {

@@ -3,8 +3,9 @@
 use super::{
     Shown,
     chip::chips,
-    element::{View, element, group, in_turn, nothing},
+    element::{View, element, in_turn, nothing},
     entry::entry,
+    in_groups,
     part::{dates, highlights, linked, more, prose, words},
     projects::project_entry,
     timeline::job_id,
@@ -30,7 +31,7 @@ pub fn experience(shown: &'static Shown) -> View {
         })
     };
     let employers = shown.resume.work.chunk_by(is_same).map(employer);
-    group(employers.collect::<Vec<_>>())
+    in_groups(shown, employers.collect())
 }
 
 /// A job under a heading of this level: below the employer's, it says the role alone.

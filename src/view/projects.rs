@@ -3,8 +3,9 @@
 use super::{
     Shown,
     chip::chips,
-    element::{View, element, group, in_turn, nothing},
+    element::{View, element, in_turn, nothing},
     entry::entry,
+    in_groups,
     part::{dates, highlights, linked, more, prose, words},
 };
 use crate::{resume::Project, words::has_words};
@@ -17,7 +18,7 @@ pub fn projects(shown: &'static Shown) -> View {
             project_entry(shown, project, "h3", None)
         })
     });
-    group(projects.collect::<Vec<_>>())
+    in_groups(shown, projects.collect())
 }
 
 /// A project as an entry, under a heading of this level; `employer` is whose heading it stands below.
