@@ -601,8 +601,10 @@ async fn what_was_done_too_early_is_kept(page: Page) {
     page.open(&host, "").await;
     page.wait_for("html[data-state=prerendered] .search-field")
         .await;
-    // Before the app is there, what is scrolled to may still move under the pointer.
-    page.run("document.querySelector('.more').click(); document.querySelector('#tags').showPopover(); document.querySelector('.search-field').focus(); document.querySelector('.search-field').value = 'lakh'")
+    // Before the app is there, what is scrolled to may still move under the pointer. The page listens after a frame.
+    page.until("const more = document.querySelector('.more'); if (more.ariaExpanded !== 'true') more.click(); return more.ariaExpanded === 'true'")
+        .await;
+    page.run("document.querySelector('#tags').showPopover(); document.querySelector('.search-field').focus(); document.querySelector('.search-field').value = 'lakh'")
         .await;
     host.release();
     page.wait_for("html[data-state=live]").await;
