@@ -34,7 +34,7 @@ const replace = (old, text) => {
 const imports = JSON.stringify({ integrity: { [`./${glue.name}`]: glue.hash } });
 replace(/<script data-js=[^>]*>/, `<script type=importmap>${imports}</script><script ${attributes.join(' ')}>`);
 
-// Behind the first entry, or what a page without any has: so much fills a phone's screen.
+// Behind the first entry, with which a phone's screen is mostly full, or what a page without any has.
 let after;
 replace(/(<script id=\S+>[^]*?<\/script>)<script data-wasm=[^>]*>([^]*?<\/script>)/, (_, first, ask) => {
   after = `${first}<script data-wasm="${wasm.name}" data-wasm-hash="${wasm.hash}">${ask}`;
@@ -72,7 +72,7 @@ const policy = [
 ].join(';');
 if (scripts.length !== 6) throw new Error(`${page} has ${scripts.length} scripts, not the six of its own`);
 replace(/(?<=<meta charset=utf-8>)/, `<meta http-equiv=Content-Security-Policy content="${policy}">`);
-replace(/(?=<script>)/, `<style>${style}</style><noscript><style>${laterStyle}</style></noscript>`);
+replace(/(?=<script id=head\.js>)/, `<style>${style}</style><noscript><style>${laterStyle}</style></noscript>`);
 writeFileSync(page, html);
 
 // A host joins what several rules say of one header, so each file has one rule for each. The policy is the page's

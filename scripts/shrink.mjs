@@ -84,7 +84,7 @@ html = html.replace('<style>', () => `<noscript><style>${later.join('')}</style>
 // Trunk minifies what it puts into the page, but not this.
 const minify = (script) => execFileSync('esbuild', ['--minify'], { input: script, encoding: 'utf8' }).trim();
 let scripts = 0;
-html = html.replace(/(<script(?![^>]*type=)[^>]*>)([^]*?)(?=<\/script>)/g, (_, start, script) => {
+html = html.replace(/(<script (?:id|data-\w+)=[^>]*>)([^]*?)(?=<\/script>)/g, (_, start, script) => {
   scripts += 1;
   return start + minify(script);
 });

@@ -1,10 +1,10 @@
-// Asks for the app after the first paint, for which src/loader.js would be late.
+// Runs behind src/first.js. Asks for the app after the first paint, for which src/loader.js would be late.
 {
   // What the release build knows: the name, and the hash of what is in it.
   const { wasm, wasmHash = '' } = document.currentScript.dataset;
   // The page has nothing between its entries, nor what src/head.js put into it for the first frame.
   document.currentScript.remove();
-  document.querySelector('[rel="expect"]').remove();
+  document.querySelector('[rel="expect"]')?.remove();
   // What is off screen waits (style/page.css).
   document.documentElement.dataset.settling = '';
 

@@ -121,7 +121,7 @@
     // reader goes anywhere.
     const settle = () => {
       // Entries of a long page are laid out when they are seen: many at once are little work.
-      const those = document.querySelector('[data-long]') ? '.group + .group' : '.entry + .entry, .job + .job';
+      const those = document.querySelector('[data-long]') ? '.batch + .batch' : '.entry + .entry, .job + .job';
       const parts = [...document.querySelectorAll(`main :is(${those}, .section + .section)`)];
       const end = () => {
         delete root.dataset.settling;

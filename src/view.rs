@@ -25,7 +25,7 @@ use self::{
     contact::contact,
     element::{element, group, in_turn},
     experience::experience,
-    filter_bar::filter_bar,
+    filter_bar::{filter_bar, has_filter},
     hero::hero,
     items::items,
     projects::projects,
@@ -108,18 +108,18 @@ const LONG: usize = 50;
 /// So many parts of a long section are skipped as one.
 const SOME: usize = 20;
 
-/// Parts of a section, in groups if the page is a long one: to skip each by itself is work, too.
-fn in_groups(shown: &Shown, mut parts: Vec<View>) -> View {
+/// Parts of a section, in batches if the page is a long one: to skip each by itself is work, too.
+fn in_batches(shown: &Shown, mut parts: Vec<View>) -> View {
     if shown.index.entries() <= LONG {
         return group(parts);
     }
-    let mut groups = Vec::new();
+    let mut batches = Vec::new();
     while !parts.is_empty() {
         let others = parts.split_off(parts.len().min(SOME));
-        groups.push(element("div").class("group").with(parts));
+        batches.push(element("div").class("batch").with(parts));
         parts = others;
     }
-    group(groups)
+    group(batches)
 }
 
 /// The whole page.
@@ -130,6 +130,7 @@ pub fn page(shown: &'static Shown) -> View {
         shown.selection.with(found)
     };
     let top_bar = top_bar(&headings, &shown.labels);
+    let has_timeline = headings.iter().any(|heading| heading.key == "timeline");
     let mut parts = vec![proof(shown)];
     let sections = headings.into_iter();
     parts.extend(sections.map(|heading| in_turn(&shown.turns, move || section(&heading, shown))));
@@ -145,6 +146,9 @@ pub fn page(shown: &'static Shown) -> View {
     element("div")
         .class("page h-resume")
         .attribute_if("data-long", is_long.then_some(""))
+        // What has a column or a row of its own has it before it is parsed.
+        .attribute_if("data-timeline", has_timeline.then_some(""))
+        .attribute_if("data-filter", has_filter(shown).then_some(""))
         .changing("data-hide", move || {
             shown.hide.with(|hide| hide.then_some(""))
         })

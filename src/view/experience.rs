@@ -5,7 +5,7 @@ use super::{
     chip::chips,
     element::{View, element, in_turn, nothing},
     entry::entry,
-    in_groups,
+    in_batches,
     part::{dates, highlights, linked, more, prose, words},
     projects::project_entry,
     timeline::job_id,
@@ -31,7 +31,7 @@ pub fn experience(shown: &'static Shown) -> View {
         })
     };
     let employers = shown.resume.work.chunk_by(is_same).map(employer);
-    in_groups(shown, employers.collect())
+    in_batches(shown, employers.collect())
 }
 
 /// A job under a heading of this level: below the employer's, it says the role alone.

@@ -13,12 +13,17 @@ use crate::{
     tags::TagId,
 };
 
+/// Whether there is anything to filter.
+pub fn has_filter(shown: &Shown) -> bool {
+    !shown.index.tags().is_empty() || shown.index.entries() > 0
+}
+
 /// The bar that says what is shown, and the list of all tags.
 pub fn filter_bar(shown: &'static Shown) -> View {
-    let has_tags = !shown.index.tags().is_empty();
-    if !has_tags && shown.index.entries() == 0 {
+    if !has_filter(shown) {
         return nothing();
     }
+    let has_tags = !shown.index.tags().is_empty();
     let selection = &shown.selection;
     let labels = &shown.labels;
     let hidden_when_empty = move || selection.with(|now| now.filter.is_empty().then_some(""));

@@ -5,7 +5,7 @@ use super::{
     chip::chips,
     element::{View, element, in_turn, nothing},
     entry::entry,
-    in_groups,
+    in_batches,
     part::{dates, highlights, linked, more, prose, words},
 };
 use crate::{resume::Project, words::has_words};
@@ -18,7 +18,7 @@ pub fn projects(shown: &'static Shown) -> View {
             project_entry(shown, project, "h3", None)
         })
     });
-    in_groups(shown, projects.collect())
+    in_batches(shown, projects.collect())
 }
 
 /// A project as an entry, under a heading of this level; `employer` is whose heading it stands below.

@@ -137,7 +137,7 @@ async fn stays_while_the_resume_does_not_come(page: Page) {
     page.wait_for_status("2 of 10 entries: Kafka").await;
 }
 
-/// What is below the first screen waits for the first paint alone.
+/// What is below the first screen waits for its paint, not for the app.
 async fn is_whole_in_a_narrow_window_before_the_app_comes(page: Page) {
     assert!(built("index.html").contains("</article><script id=first.js>"));
     let host = Host::start("", &[(".wasm", Fault::Held)]);
