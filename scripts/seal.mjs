@@ -36,7 +36,7 @@ replace(/<script data-js=[^>]*>/, `<script type=importmap>${imports}</script><sc
 
 // Behind the first entry, with which a phone's screen is mostly full, or what a page without any has.
 let after;
-replace(/(<script id=\S+>[^]*?<\/script>)<script data-wasm=[^>]*>([^]*?<\/script>)/, (_, first, ask) => {
+replace(/(<script id=first\.js>[^]*?<\/script>)<script data-wasm=[^>]*>([^]*?<\/script>)/, (_, first, ask) => {
   after = `${first}<script data-wasm="${wasm.name}" data-wasm-hash="${wasm.hash}">${ask}`;
   return '';
 });
