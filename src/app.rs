@@ -66,9 +66,6 @@ async fn run() -> Result<(), String> {
     while reader.shown.turns.next() {
         pace.pause().await;
     }
-    browser::breathe().await;
-    let places = Places::new(&page, reader.shown.index);
-    pace.pause().await;
     let face = Face {
         title: &title,
         lang: &lang,
@@ -76,8 +73,11 @@ async fn run() -> Result<(), String> {
         look,
         properties: &properties,
     };
+    // In a task of its own, and what nobody sees yet in the next.
+    browser::breathe().await;
     browser::take_over(&page, &face, || reader.listen())?;
-    reader.watch(places);
+    browser::breathe().await;
+    reader.watch(Places::new(&page, reader.shown.index));
     Ok(())
 }
 

@@ -8,7 +8,8 @@ use std::{
 };
 
 use gloo_net::http::Response;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
     ScrollBehavior, ScrollToOptions, Window, console,
@@ -86,7 +87,7 @@ pub async fn fetch(name: &str) -> Result<String, String> {
 
 async fn text_of(name: &str, answer: js_sys::Promise) -> Result<String, String> {
     let failed = |reason: &str| [name, ": ", reason].concat();
-    let answer = wasm_bindgen_futures::JsFuture::from(answer).await;
+    let answer = JsFuture::from(answer).await;
     let response = answer.and_then(|answer| answer.dyn_into::<web_sys::Response>());
     let response = response.map_err(|error| {
         let error = error.dyn_into::<js_sys::Error>();
@@ -111,9 +112,13 @@ async fn text_of(name: &str, answer: js_sys::Promise) -> Result<String, String> 
     })
 }
 
-/// Lets the browser do what has come up meanwhile.
+/// Lets the browser do what has come up meanwhile: `pause` in `src/loader.js`.
 pub async fn breathe() {
-    pause(0).await;
+    let pause = js_sys::Reflect::get(&window(), &"pause".into()).unwrap_or_default();
+    let pause: &js_sys::Function = pause.unchecked_ref();
+    // Without it there is no pause.
+    let over = pause.call0(&JsValue::UNDEFINED).unwrap_or_default();
+    _ = JsFuture::from(js_sys::Promise::resolve(&over)).await;
 }
 
 /// Waits so many milliseconds.
@@ -123,11 +128,11 @@ pub async fn pause(milliseconds: i32) {
             window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
         // Without a timer the wait is over at once.
         if timer.is_err() {
-            _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+            _ = resolve.call0(&JsValue::NULL);
         }
     });
     // It has no way to fail.
-    _ = wasm_bindgen_futures::JsFuture::from(pause).await;
+    _ = JsFuture::from(pause).await;
 }
 
 /// Keeps the browser from anything else for a frame at most, from the first pause on.
@@ -178,7 +183,7 @@ pub fn path() -> String {
 /// the present one. Where the browser refuses that, it goes there itself.
 pub fn enter(address: &str, replace: bool) {
     let entered = window().history().and_then(|history| {
-        let (state, address) = (wasm_bindgen::JsValue::NULL, Some(address));
+        let (state, address) = (JsValue::NULL, Some(address));
         match replace {
             true => history.replace_state_with_url(&state, "", address),
             false => history.push_state_with_url(&state, "", address),

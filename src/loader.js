@@ -71,6 +71,10 @@
     return nodes;
   };
 
+  // Lets the browser do what has come up meanwhile. Timers, which all of them have, come four milliseconds late where one
+  // follows the other.
+  window.pause = () => window.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
   const [live, failed] = ['live', 'failed'].map((state) => new Promise((resolve) => {
     new MutationObserver(() => {
       if (root.dataset.state === state) resolve();
