@@ -50,8 +50,9 @@ const shorter = whole
   .replace(/^( \(import )"[^"]+" "([^"]+)"/gm, (_, start, name) => `${start}"a" "${short(name)}"`)
   .replace(/^( \(export )"([^"]+)"/gm, (_, start, name) => `${start}"${short(name)}"`);
 writeFileSync(text, shorter);
+// Engines compile a function when it is first called, so small ones are better inside of others.
 run('wasm-opt', text, '-S', '-o', text, '--low-memory-unused', '--one-caller-inline-max-function-size=30',
-  '--flatten', '--local-cse', '--rereloop', '-Oz', '-Oz');
+  '--always-inline-max-function-size=5', '--flatten', '--local-cse', '--rereloop', '-Oz', '-Oz');
 
 // Functions that are alike, names and numbers aside, stand beside each other: a compressor looks there first.
 const ofModule = /^ \(func [^]*?^ \)\n/gm;
