@@ -70,7 +70,7 @@ const policy = [
   "require-trusted-types-for 'script'",
   'trusted-types vitae',
 ].join(';');
-if (scripts.length !== 6) throw new Error(`${page} has ${scripts.length} scripts, not the six of its own`);
+if (scripts.length !== 7) throw new Error(`${page} has ${scripts.length} scripts, not the seven of its own`);
 replace(/(?<=<meta charset=utf-8>)/, `<meta http-equiv=Content-Security-Policy content="${policy}">`);
 replace(/(?=<script id=head\.js>)/, `<style>${style}</style><noscript><style>${laterStyle}</style></noscript>`);
 writeFileSync(page, html);

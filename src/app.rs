@@ -81,13 +81,13 @@ async fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// The page's own words in a language that there is a file for.
+/// The page's own words in a language that there is a file for: the page has those of the résumé that it was built with.
 async fn labels(language: &str) -> Result<Labels, String> {
-    if language == "en" {
-        return Ok(Labels::english());
-    }
     let name = [LOCALES, "/", language, ".json"].concat();
-    let text = browser::fetch(&name).await?;
+    let text = match browser::text(&["labels-", language].concat()) {
+        Some(text) => text,
+        None => browser::fetch(&name).await?,
+    };
     Labels::read(&text).map_err(|reason| [&name, ": ", &reason].concat())
 }
 

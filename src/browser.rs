@@ -112,6 +112,11 @@ async fn text_of(name: &str, answer: js_sys::Promise) -> Result<String, String> 
     })
 }
 
+/// What an element says, if the document has it.
+pub fn text(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
+}
+
 /// Lets the browser do what has come up meanwhile: `pause` in `src/loader.js`.
 pub async fn breathe() {
     let pause = js_sys::Reflect::get(&window(), &"pause".into()).unwrap_or_default();

@@ -1,12 +1,12 @@
 //! The page's own words, in the résumé's language.
 //!
 //! Each language is a file of texts, `public/locales/en.json` and others, for anyone to edit. The
-//! page has English in it and asks for another when the résumé is written in one.
+//! page has those of its own in it, and asks for others when a newer résumé is written in another.
 
 use crate::{
     digits::digits,
     resume::{
-        Extra, Json, Unusable,
+        Json, Unusable,
         date::{Date, Length},
     },
     words::joined,
@@ -19,7 +19,6 @@ macro_rules! labels {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Label { $($label,)* }
 
-        #[cfg(test)]
         const KEYS: &[&str] = &[$($key,)*];
     };
 }
@@ -105,8 +104,6 @@ labels! {
 /// The languages that there is a file for.
 pub const LANGUAGES: [&str; 10] = ["en", "ar", "de", "es", "fa", "fr", "hi", "ja", "ko", "zh"];
 
-const ENGLISH: &str = include_str!("../public/locales/en.json");
-
 /// The texts of one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Labels(Vec<Forms>);
@@ -115,31 +112,23 @@ pub struct Labels(Vec<Forms>);
 type Forms = Vec<(String, String)>;
 
 impl Labels {
-    /// Those of a language's file.
+    /// Those of a language's file, which has them in the order of English's.
     ///
     /// # Errors
     ///
-    /// When it is not JSON, or not an object with a text for each label.
+    /// When it is not JSON, or not an object with so many texts.
     pub fn read(text: &str) -> Result<Self, String> {
-        let mut fields = fields(text)?;
-        let text = |(key, _): Extra| {
-            let position = fields.iter().position(|(name, _)| *name == key);
-            let value = position.map(|position| fields.swap_remove(position).1);
-            forms(&key, value)
+        let fields = match serde_json::from_str(text) {
+            Ok(Json::Object(fields)) => fields,
+            Ok(_) => return Err("not an object".to_owned()),
+            Err(error) => return Err(Unusable::not_json(&error).words()),
         };
-        // English has them all, in the order of the labels, so that their keys are in the page once.
-        let keys = self::fields(ENGLISH)?.into_iter();
-        keys.map(text).collect::<Result<_, _>>().map(Self)
-    }
-
-    /// The English ones.
-    pub fn english() -> Self {
-        // A test reads the file.
-        let fields = fields(ENGLISH).unwrap_or_default().into_iter();
-        let texts = fields.map(|(key, value)| forms(&key, Some(value)));
-        texts
-            .collect::<Result<_, _>>()
-            .map_or(Self(Vec::new()), Self)
+        if fields.len() != KEYS.len() {
+            let [has, needs] = [fields.len(), KEYS.len()].map(digits);
+            return Err([&has, " texts, where the page has ", &needs].concat());
+        }
+        let texts = fields.into_iter().map(|(key, value)| forms(&key, value));
+        texts.collect::<Result<_, _>>().map(Self)
     }
 
     /// A text as it is.
@@ -221,24 +210,15 @@ fn fits(numbers: &str, n: usize) -> bool {
 }
 
 /// A label's text, or its texts for different numbers.
-fn forms(key: &str, value: Option<Json>) -> Result<Forms, String> {
+fn forms(key: &str, value: Json) -> Result<Forms, String> {
     match value {
-        Some(Json::Text(text)) => Ok(vec![(ANY.to_owned(), text)]),
-        Some(Json::Object(forms)) => {
+        Json::Text(text) => Ok(vec![(ANY.to_owned(), text)]),
+        Json::Object(forms) => {
             let forms = forms.into_iter();
             let forms = forms.filter_map(|(number, form)| Some((number, form.scalar()?)));
             Ok(forms.collect())
         }
         _ => Err(["there is no text for `", key, "`"].concat()),
-    }
-}
-
-/// The fields of a language's file.
-fn fields(text: &str) -> Result<Vec<Extra>, String> {
-    match serde_json::from_str(text) {
-        Ok(Json::Object(fields)) => Ok(fields),
-        Ok(_) => Err("not an object".to_owned()),
-        Err(error) => Err(Unusable::not_json(&error).words()),
     }
 }
 
@@ -265,22 +245,32 @@ mod files {
         };
     }
 
-    const FILES: &[(&str, &str)] = files!["ar" "de" "es" "fa" "fr" "hi" "ja" "ko" "zh"];
+    const FILES: &[(&str, &str)] = files!["ar" "de" "en" "es" "fa" "fr" "hi" "ja" "ko" "zh"];
 
     impl Labels {
+        /// The file of a language; English's where there is none for it.
+        pub fn file(language: &str) -> &'static str {
+            let of = |language: &str| FILES.iter().find(|(name, _)| *name == language);
+            of(language).or(of("en")).map_or("", |(_, text)| text)
+        }
+
         /// Those of a language; the English ones where there is no file for it.
         pub fn of(language: &str) -> Self {
-            let file = FILES.iter().find(|(name, _)| *name == language);
             // A test reads each file.
-            file.and_then(|(_, text)| Self::read(text).ok())
-                .unwrap_or_else(Self::english)
+            Self::read(Self::file(language)).unwrap_or(Self(Vec::new()))
+        }
+
+        /// The English ones.
+        pub fn english() -> Self {
+            Self::of("en")
         }
     }
 
     #[cfg(test)]
     mod tests {
         use super::*;
-        use crate::labels::{ANY, ENGLISH, KEYS, LANGUAGES, Label, fields, fits};
+        use crate::labels::{ANY, KEYS, LANGUAGES, Label, fits};
+        use crate::resume::Json;
         use crate::resume::date::{Date, Length};
 
         fn names_in(form: &str) -> Vec<&str> {
@@ -294,15 +284,19 @@ mod files {
 
         #[test]
         fn every_language_has_every_text_with_what_is_filled_in() {
-            let fields_of_english = fields(ENGLISH).expect("English");
-            assert!(fields_of_english.iter().map(|(key, _)| key).eq(KEYS));
-            let english = Labels::read(ENGLISH).expect("English");
+            let english = Labels::english();
+            assert!(FILES.iter().all(|(name, _)| LANGUAGES.contains(name)));
             for language in LANGUAGES {
-                let text = FILES.iter().find(|(name, _)| *name == language);
-                let text = text.map_or(ENGLISH, |(_, text)| text);
+                let (_, text) = FILES
+                    .iter()
+                    .find(|(name, _)| *name == language)
+                    .expect(language);
                 let labels = Labels::read(text).expect(language);
-                let fields = fields(text).expect(language);
-                assert_eq!(fields.len(), KEYS.len(), "{language}");
+                let Ok(Json::Object(fields)) = serde_json::from_str(text) else {
+                    panic!("{language} is not an object");
+                };
+                // They are found by their places.
+                assert!(fields.iter().map(|(key, _)| key).eq(KEYS), "{language}");
                 assert_eq!(
                     labels.word(Label::MonthNames).split(' ').count(),
                     12,
@@ -327,6 +321,28 @@ mod files {
                     );
                 }
             }
+        }
+
+        #[test]
+        fn what_is_no_file_of_a_language_is_refused() {
+            let now = r#""now": "heute","#;
+            let with = |other: &str| {
+                let text = Labels::file("de");
+                assert!(text.contains(now));
+                text.replace(now, other)
+            };
+            let [has, needs] = [KEYS.len() - 1, KEYS.len()];
+            for (text, reason) in [
+                ("[]".to_owned(), "not an object".to_owned()),
+                (with(""), format!("{has} texts, where the page has {needs}")),
+                (
+                    with(r#""now": 1,"#),
+                    "there is no text for `now`".to_owned(),
+                ),
+            ] {
+                assert_eq!(Labels::read(&text), Err(reason));
+            }
+            assert!(Labels::read("{").is_err());
         }
 
         #[test]

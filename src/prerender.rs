@@ -25,6 +25,8 @@ pub struct Prerendered {
     pub head: String,
     /// The page.
     pub page: String,
+    /// The language of the page's own words, one that there is a file for.
+    pub labels: &'static str,
     /// The person as JSON-LD.
     pub data: String,
 }
@@ -53,7 +55,8 @@ fn render(
     query: &str,
 ) -> Prerendered {
     let lang = language(&resume);
-    let labels = Labels::of(labelled(&lang));
+    let language = labelled(&lang);
+    let labels = Labels::of(language);
     let index = Index::new(&resume);
     let mut head = head(&resume, &index, &labels, &lang, today, address, has_picture);
     head.push_str(&style(&resume.settings.theme));
@@ -67,6 +70,7 @@ fn render(
         look,
         head,
         page: page(shown).to_html(),
+        labels: language,
         data,
     }
 }
@@ -99,6 +103,7 @@ pub fn empty() -> Prerendered {
         look: LOOKS[0],
         head: "<title>Résumé</title>".to_owned(),
         page: EMPTY_PAGE.to_owned(),
+        labels: "en",
         data: "{}".to_owned(),
     }
 }
@@ -160,8 +165,8 @@ const DRAFT_STYLE: &str = "<style>
     @media print { .draft { display: none } }
   </style>";
 
-/// Puts the parts into a template that has `<title>{{head}}</title>`, `{{page}}`, `{{lang}}`, `{{dir}}`, `{{look}}` and
-/// `<script …>{{data}}</script>`, each once, and a draft's diagnostics after it all.
+/// Puts the parts into a template that has `<title>{{head}}</title>`, `{{page}}`, `{{lang}}`, `{{dir}}`, `{{look}}`,
+/// `<script …>{{labels}}</script>` and `<script …>{{data}}</script>`, each once, and a draft's diagnostics after it all.
 ///
 /// # Errors
 ///
@@ -170,9 +175,13 @@ pub fn fill(template: &str, parts: &Prerendered, draft: Option<&Draft>) -> Resul
     // The page first: what the head and the data say may look like the page's place, but not the other way
     // round, as there is no unescaped `<` in a page's text.
     let data = format!(">{}</script>", parts.data);
+    let labels: String = Labels::file(parts.labels).lines().map(str::trim).collect();
+    let labels = labels.replace('<', "\\u003c");
+    let labels = format!(" id=\"labels-{}\">{labels}</script>", parts.labels);
     let places = [
         ("{{page}}", parts.page.as_str()),
         (">{{data}}</script>", &data),
+        (">{{labels}}</script>", &labels),
         ("<title>{{head}}</title>", &parts.head),
         ("{{lang}}", &parts.lang),
         ("{{look}}", parts.look),
@@ -205,17 +214,28 @@ mod tests {
             look: "classic",
             head: "<title>{{page}}</title>".into(),
             page: "{{page}} {{data}} <b>".into(),
+            labels: "fa",
             data: "[\"{{page}} {{lang}}\"]".into(),
         };
+        let html = fill(
+            "<html lang={{lang}} dir={{dir}} data-look={{look}}><title>{{head}}</title>\
+                <body>{{page}}<script>{{labels}}</script><script>{{data}}</script>",
+            &parts,
+            None,
+        )
+        .expect("a page");
+        let (page, labels) = html
+            .split_once("<script id=\"labels-fa\">")
+            .expect("labels");
+        let (labels, data) = labels.split_once("</script>").expect("labels");
         assert_eq!(
-            fill(
-                "<html lang={{lang}} dir={{dir}} data-look={{look}}><title>{{head}}</title><body>{{page}}<script>{{data}}</script>",
-                &parts,
-                None
+            (page, data),
+            (
+                "<html lang=fa dir=rtl data-look=classic><title>{{page}}</title><body>{{page}} {{data}} <b>",
+                "<script>[\"{{page}} {{lang}}\"]</script>"
             )
-            .as_deref(),
-            Ok("<html lang=fa dir=rtl data-look=classic><title>{{page}}</title><body>{{page}} {{data}} <b><script>[\"{{page}} {{lang}}\"]</script>")
         );
+        assert_eq!(Labels::read(labels), Ok(Labels::of("fa")));
         assert_eq!(
             fill("<title>{{head}}</title>", &parts, None),
             Err("index.html must have {{page}} once, and has it 0 times".to_owned())

@@ -18,7 +18,7 @@ use vitae::{
 };
 
 const TEMPLATE: &str = "<!DOCTYPE html><html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head>\
-     <body>{{page}}<script type=application/ld+json>{{data}}</script></body></html>";
+     <body>{{page}}<script>{{labels}}</script><script type=application/ld+json>{{data}}</script></body></html>";
 
 #[test]
 fn a_file_says_how_its_page_looks() {

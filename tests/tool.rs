@@ -221,7 +221,7 @@ fn a_file_takes_as_long_as_it_is() {
         fs::write(&path, text).expect("written");
         fs::write(
             folder.join("index.html"),
-            "<title>{{head}}</title>{{page}}{{lang}}{{dir}}{{look}}<script>{{data}}</script>",
+            "<title>{{head}}</title>{{page}}{{lang}}{{dir}}{{look}}<script>{{labels}}</script><script>{{data}}</script>",
         )
         .expect("written");
         let start = Instant::now();
@@ -292,7 +292,7 @@ fn a_draft_has_what_is_wrong_beside_it_and_keeps_the_last_good_page() {
     let resume = folder.join("resume.json");
     let (stage, dist) = (folder.join("stage"), folder.join("dist"));
     fs::create_dir_all(&dist).expect("a folder");
-    let template = "<html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head><body>{{page}}<script>{{data}}</script></body></html>";
+    let template = "<html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head><body>{{page}}<script>{{labels}}</script><script>{{data}}</script></body></html>";
     let draft = |content: &str| {
         fs::create_dir_all(&stage).expect("a folder");
         fs::write(stage.join("index.html"), template).expect("written");
@@ -330,7 +330,7 @@ fn a_draft_has_what_is_wrong_beside_it_and_keeps_the_last_good_page() {
 #[test]
 fn an_empty_page_has_no_one_in_it_and_says_what_it_wants() {
     let folder = folder("empty");
-    let template = "<html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head><body>{{page}}<script type=\"application/ld+json\">{{data}}</script></body></html>";
+    let template = "<html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head><body>{{page}}<script>{{labels}}</script><script type=\"application/ld+json\">{{data}}</script></body></html>";
     fs::write(folder.join("index.html"), template).expect("written");
     fs::copy("tests/fixtures/resume.json", folder.join("resume.json")).expect("copied");
     let (end, _, err) = run(vitae(&["prerender", "--empty", "--into"]).arg(&folder));
@@ -349,7 +349,7 @@ fn an_empty_page_has_no_one_in_it_and_says_what_it_wants() {
 fn the_sites_address_is_what_site_url_says_else_the_files() {
     let folder = folder("site");
     let stage = folder.join("stage");
-    let template = "<html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head><body>{{page}}<script>{{data}}</script></body></html>";
+    let template = "<html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head><body>{{page}}<script>{{labels}}</script><script>{{data}}</script></body></html>";
     let publish = |basics: &str, site_url: &str| {
         _ = fs::remove_dir_all(&stage);
         fs::create_dir_all(&stage).expect("a folder");
