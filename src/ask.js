@@ -9,18 +9,18 @@
   document.documentElement.dataset.settling = '';
 
   // Nothing is asked for before the first screen is painted. Browsers tell when that was, but after all that waits, such
-  // as the end of the document: what a frame has drawn is painted soon after the next one has begun. A window that is not
-  // in view paints nothing: there it goes by the clock.
+  // as the end of the document: what has been drawn is painted within two frames. A window that is not in view paints
+  // nothing: there it goes by the clock.
   const painted = new Promise((resolve) => {
-    window.drawn.then(() => requestAnimationFrame(() => setTimeout(resolve, 24)));
+    window.drawn.then(() => setTimeout(() => setTimeout(resolve, 32)));
     addEventListener('DOMContentLoaded', () => setTimeout(resolve, 1000));
   });
   window.asked = painted.then(() => {
     // The longest first.
     const code = fetch('./' + wasm, { integrity: wasmHash });
     // The host's present résumé is asked for while the app itself is still on the way, which takes the answer
-    // from here: not in the task that asks for the app, which is long enough.
-    window.resume = new Promise((resolve) => setTimeout(resolve)).then(() => fetch('resume.json', { cache: 'no-cache' }));
+    // from here.
+    window.resume = fetch('resume.json', { cache: 'no-cache' });
     // Should one fail, who awaits it will see that and say so.
     for (const answer of [code, window.resume]) answer.catch(() => {});
     return { code };
