@@ -31,9 +31,13 @@ const LOCALES: &str = match option_env!("LOCALES") {
 /// Starts it. Until the résumé is here and accepted, and if it never is, the prerendered page stays.
 pub fn start() {
     spawn_local(async {
-        if let Err(reason) = run().await {
-            browser::give_up(&reason);
-        }
+        // The task that brings the app has done enough: engines compile what follows when it is called.
+        browser::breathe().await;
+        spawn_local(async {
+            if let Err(reason) = run().await {
+                browser::give_up(&reason);
+            }
+        });
     });
 }
 
@@ -53,6 +57,7 @@ async fn run() -> Result<(), String> {
     pace.pause().await;
     let index = Index::gradually(&resume, async || pace.pause().await).await;
     let history = History::new(&resume, &labels, browser::today());
+    pace.pause().await;
     let title = metadata::title(&resume, &labels);
     let theme = &resume.settings.theme;
     let (look, properties) = (look(theme), properties(&theme.accent, &theme.font));
