@@ -95,8 +95,12 @@ impl Page {
 
     fn data(&self) -> Value {
         let scripts = self.texts("script");
-        assert_eq!(scripts.len(), 1, "the data is the only script");
-        serde_json::from_str(&scripts[0]).expect("JSON")
+        let [words, data] = scripts.as_slice() else {
+            panic!("the page's words and the data are the only scripts: {scripts:?}");
+        };
+        assert_eq!(self.all("#labels-en").len(), 1);
+        assert!(Labels::read(words).is_ok());
+        serde_json::from_str(data).expect("JSON")
     }
 }
 
