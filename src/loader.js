@@ -149,12 +149,13 @@
       };
       requestAnimationFrame(() => setTimeout(step));
     };
-    // To ask where the reader is has the page laid out: at the top that need not be in the task that takes the place.
+    // To ask where the reader is has the page laid out, in a task of its own: not in the one that takes the place, nor in the
+    // frame that paints it, which are long enough.
     let hasScrolled = false;
     addEventListener('scroll', () => { hasScrolled = true; }, { once: true, passive: true });
     live.then(() => {
       if (hasScrolled) settle();
-      else setTimeout(settle);
+      else window.pause().then(settle);
     });
 
     // What is off screen is as tall as estimated until it is seen, in a long page for good: a jump lands where its aim was
