@@ -31,7 +31,8 @@ const LOCALES: &str = match option_env!("LOCALES") {
 /// Starts it. Until the résumé is here and accepted, and if it never is, the prerendered page stays.
 pub fn start() {
     spawn_local(async {
-        // The task that brings the app has done enough: engines compile what follows when it is called.
+        // The task that brings the app has done enough: engines compile a function when it is called, and all that follows
+        // is a large one of its own.
         browser::breathe().await;
         spawn_local(async {
             if let Err(reason) = run().await {
@@ -45,7 +46,7 @@ async fn run() -> Result<(), String> {
     let name = "resume.json";
     let text = browser::resume(name).await?;
     // Each step of a long résumé takes its time, and the reader is heard between them.
-    let pace = Pace::default();
+    let pace = Pace::urgent();
     let failed = |unusable: Unusable| [name, ": ", &unusable.words()].concat();
     let document = Document::parse(&text).map_err(failed)?;
     pace.pause().await;
@@ -71,6 +72,7 @@ async fn run() -> Result<(), String> {
     while reader.shown.turns.next() {
         pace.pause().await;
     }
+    let places = Places::new(&page, reader.shown.index);
     let face = Face {
         title: &title,
         lang: &lang,
@@ -78,20 +80,23 @@ async fn run() -> Result<(), String> {
         look,
         properties: &properties,
     };
-    // In a task of its own, and what nobody sees yet in the next.
+    // In a task of its own.
     browser::breathe().await;
     browser::take_over(&page, &face, || reader.listen())?;
-    browser::breathe().await;
-    reader.watch(Places::new(&page, reader.shown.index));
+    reader.watch(places);
     Ok(())
 }
 
 /// The page's own words in a language that there is a file for: the page has those of the résumé that it was built with.
 async fn labels(language: &str) -> Result<Labels, String> {
-    let name = [LOCALES, "/", language, ".json"].concat();
-    let text = match browser::text(&["labels-", language].concat()) {
-        Some(text) => text,
-        None => browser::fetch(&name).await?,
+    let id = ["labels-", language].concat();
+    let (name, text) = match browser::text(&id) {
+        Some(text) => (id, text),
+        None => {
+            let name = [LOCALES, "/", language, ".json"].concat();
+            let text = browser::fetch(&name).await?;
+            (name, text)
+        }
     };
     Labels::read(&text).map_err(|reason| [&name, ": ", &reason].concat())
 }

@@ -117,7 +117,7 @@ pub fn text(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
 }
 
-/// Lets the browser do what has come up meanwhile: `pause` in `src/loader.js`.
+/// Lets the browser do what has come up meanwhile, most of all what the reader does: `pause` in `src/loader.js`.
 pub async fn breathe() {
     let pause = js_sys::Reflect::get(&window(), &"pause".into()).unwrap_or_default();
     let pause: &js_sys::Function = pause.unchecked_ref();
@@ -141,17 +141,37 @@ pub async fn pause(milliseconds: i32) {
 }
 
 /// Keeps the browser from anything else for a frame at most, from the first pause on.
-#[derive(Default)]
 pub struct Pace {
     /// Until when, in milliseconds since the page was opened.
     until: Cell<f64>,
+    /// Whether timers and frames may wait for what is done.
+    is_urgent: bool,
 }
 
 impl Pace {
+    /// Of what the reader waits for.
+    pub fn urgent() -> Self {
+        Self {
+            until: Cell::default(),
+            is_urgent: true,
+        }
+    }
+
+    /// Of what has time until the page is painted and timers have gone off.
+    pub fn calm() -> Self {
+        Self {
+            until: Cell::default(),
+            is_urgent: false,
+        }
+    }
+
     /// Lets the browser do what has come up meanwhile, if it is time.
     pub async fn pause(&self) {
         if now() > self.until.get() {
-            breathe().await;
+            match self.is_urgent {
+                true => breathe().await,
+                false => pause(0).await,
+            }
             self.until.set(now() + 16.0);
         }
     }

@@ -296,7 +296,10 @@ mod files {
                     panic!("{language} is not an object");
                 };
                 // They are found by their places.
-                assert!(fields.iter().map(|(key, _)| key).eq(KEYS), "{language}");
+                assert!(
+                    fields.iter().map(|(key, _)| key).eq(KEYS),
+                    "{language}: its texts are to stand in the order of `labels!`"
+                );
                 assert_eq!(
                     labels.word(Label::MonthNames).split(' ').count(),
                     12,

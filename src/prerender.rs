@@ -25,9 +25,7 @@ pub struct Prerendered {
     pub head: String,
     /// The page.
     pub page: String,
-    /// The language of the page's own words, one that there is a file for.
-    pub labels: &'static str,
-    /// The person as JSON-LD.
+    /// The page and the person as JSON-LD.
     pub data: String,
 }
 
@@ -55,8 +53,7 @@ fn render(
     query: &str,
 ) -> Prerendered {
     let lang = language(&resume);
-    let language = labelled(&lang);
-    let labels = Labels::of(language);
+    let labels = Labels::of(labelled(&lang));
     let index = Index::new(&resume);
     let mut head = head(&resume, &index, &labels, &lang, today, address, has_picture);
     head.push_str(&style(&resume.settings.theme));
@@ -70,7 +67,6 @@ fn render(
         look,
         head,
         page: page(shown).to_html(),
-        labels: language,
         data,
     }
 }
@@ -103,7 +99,6 @@ pub fn empty() -> Prerendered {
         look: LOOKS[0],
         head: "<title>Résumé</title>".to_owned(),
         page: EMPTY_PAGE.to_owned(),
-        labels: "en",
         data: "{}".to_owned(),
     }
 }
@@ -174,10 +169,12 @@ const DRAFT_STYLE: &str = "<style>
 pub fn fill(template: &str, parts: &Prerendered, draft: Option<&Draft>) -> Result<String, String> {
     // The page first: what the head and the data say may look like the page's place, but not the other way
     // round, as there is no unescaped `<` in a page's text.
-    let data = format!(">{}</script>", parts.data);
-    let labels: String = Labels::file(parts.labels).lines().map(str::trim).collect();
-    let labels = labels.replace('<', "\\u003c");
-    let labels = format!(" id=\"labels-{}\">{labels}</script>", parts.labels);
+    // Nothing in JSON may end the script that it stands in, or begin a comment.
+    let safe = |json: &str| json.replace('<', "\\u003c");
+    let data = format!(">{}</script>", safe(&parts.data));
+    let language = labelled(&parts.lang);
+    let labels: String = Labels::file(language).lines().map(str::trim).collect();
+    let labels = format!(" id=\"labels-{language}\">{}</script>", safe(&labels));
     let places = [
         ("{{page}}", parts.page.as_str()),
         (">{{data}}</script>", &data),
@@ -214,7 +211,6 @@ mod tests {
             look: "classic",
             head: "<title>{{page}}</title>".into(),
             page: "{{page}} {{data}} <b>".into(),
-            labels: "fa",
             data: "[\"{{page}} {{lang}}\"]".into(),
         };
         let html = fill(

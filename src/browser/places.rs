@@ -95,7 +95,7 @@ impl Places {
             return;
         }
         // Entries know by then whether they match.
-        let pace = Pace::default();
+        let pace = Pace::calm();
         pace.pause().await;
         if self.turn.get() != turn {
             return;

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The page as a `ProfilePage` about a `Person`: what the file has, nothing else, and technologies by
-/// their canonical names. It is JSON that may stand in a `<script>`.
+/// their canonical names. In JSON.
 pub fn json_ld(
     resume: &Resume,
     index: &Index,
@@ -33,9 +33,7 @@ pub fn json_ld(
         "dateModified": modified(resume).map(|date| date.to_string()),
         "mainEntity": person(resume, index, today, address),
     });
-    let page = filled(page).unwrap_or_default();
-    // Nothing in it may end the script or begin a comment.
-    page.to_string().replace('<', "\\u003c")
+    filled(page).unwrap_or_default().to_string()
 }
 
 fn person(resume: &Resume, index: &Index, today: Date, address: Option<&Address>) -> Value {

@@ -673,8 +673,9 @@ async fn asks_for_everything_once_and_from_its_own_host(page: Page) {
     page.open_live(&host, "?tag=kafka").await;
     assert_eq!(host.requests("/"), 1);
     // What the worker asks for is its own.
-    let asked = r"return [/\/page-[^/]*\.js$/, /\.wasm$/, /resume\.json$/].map(file => performance.getEntriesByType('resource').filter(e => file.test(e.name)).length)";
-    page.assert_script(asked, json!([1, 1, 1])).await;
+    let asked = r"return [/\/page-[^/]*\.js$/, /\.wasm$/, /resume\.json$/, /locales/].map(file => performance.getEntriesByType('resource').filter(e => file.test(e.name)).length)";
+    // The words of its language are in the page.
+    page.assert_script(asked, json!([1, 1, 1, 0])).await;
     let early = "const painted = performance.getEntriesByName('first-paint')[0]?.startTime ?? 0; return performance.getEntriesByType('resource').filter(e => e.startTime < painted - 1).map(e => [e.name, e.startTime, painted])";
     page.assert_script(early, json!([])).await;
     page.assert_script("return performance.getEntriesByType('resource').filter(e => !e.name.startsWith(location.origin)).length", json!(0)).await;
