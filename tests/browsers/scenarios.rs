@@ -34,6 +34,7 @@ crate::list! {
     On copies_the_link_and_prints,
     On prints_on_two_pages,
     On what_was_done_too_early_is_kept,
+    On hears_a_click_as_soon_as_it_is_live,
     On remembers_light_or_dark,
     On a_newer_file_on_the_host_wins,
     On speaks_the_language_of_the_resume,
@@ -611,6 +612,21 @@ async fn what_was_done_too_early_is_kept(page: Page) {
     page.wait_for_status("2 of 10 entries: “lakh”").await;
     page.assert_script(FIELD, json!("lakh")).await;
     page.wait_for("[data-all] .more[aria-expanded=true]").await;
+}
+
+async fn hears_a_click_as_soon_as_it_is_live(page: Page) {
+    let host = Host::start("", &[(".wasm", Fault::Held)]);
+    page.open(&host, "?q=lakh").await;
+    page.wait_for("html[data-state=prerendered] .search-field")
+        .await;
+    page.run("new MutationObserver(() => { if (document.documentElement.dataset.state === 'live') document.querySelector('article a[data-tag=golang]').click() }).observe(document.documentElement, { attributeFilter: ['data-state'] })")
+        .await;
+    host.release();
+    page.wait_for("html[data-state=live]").await;
+    page.until("return location.search === '?tag=golang&q=lakh'")
+        .await;
+    page.wait_for_status("2 of 10 entries: Golang, with “lakh”")
+        .await;
 }
 
 async fn remembers_light_or_dark(page: Page) {
