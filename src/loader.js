@@ -33,7 +33,8 @@
   addEventListener('beforeprint', style);
 
   // What the app has accepted is kept for when there is no network, with its pictures and the words of its
-  // language, where the page does not have them; the worker answers with it, and with the page. A browser that keeps nothing has the page from the network alone.
+  // language, where the page does not have them; the worker answers with it, and with the page. A browser that keeps
+  // nothing has the page from the network alone.
   const keep = async (answer) => {
     if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
     const cache = await caches.open(`vitae ${new URL('.', location)}`);

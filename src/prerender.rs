@@ -167,14 +167,14 @@ const DRAFT_STYLE: &str = "<style>
 ///
 /// When the template does not have one of them exactly once.
 pub fn fill(template: &str, parts: &Prerendered, draft: Option<&Draft>) -> Result<String, String> {
-    // The page first: what the head and the data say may look like the page's place, but not the other way
-    // round, as there is no unescaped `<` in a page's text.
     // Nothing in JSON may end the script that it stands in, or begin a comment.
     let safe = |json: &str| json.replace('<', "\\u003c");
     let data = format!(">{}</script>", safe(&parts.data));
     let language = labelled(&parts.lang);
     let labels: String = Labels::file(language).lines().map(str::trim).collect();
     let labels = format!(" id=\"labels-{language}\">{}</script>", safe(&labels));
+    // The page first: what the head and the data say may look like the page's place, but not the other way
+    // round, as there is no unescaped `<` in a page's text.
     let places = [
         ("{{page}}", parts.page.as_str()),
         (">{{data}}</script>", &data),
