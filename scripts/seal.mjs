@@ -42,6 +42,17 @@ replace(/(<script id=first\.js>[^]*?<\/script>)<script data-wasm=[^>]*>([^]*?<\/
 });
 replace(/(?<=<header class="hero"[^]*?<\/article>)|(?<=<\/main>)/, () => after);
 
+// A page without signs beyond Latin-1 is read and parsed sooner, so that the few which one in Latin letters has, such as
+// dashes, are references. Where they are more, they stay.
+const beyond = /[^\0-\xff]/gu;
+if (html.match(beyond)?.length < html.length / 100) {
+  const hex = (sign) => sign.codePointAt().toString(16);
+  html = html.split(/(<script[^]*?<\/script>|<style>[^]*?<\/style>)/).map((part) => {
+    if (part.startsWith('<script')) return part.replace(/[^\0-\xff]/g, (unit) => `\\u${hex(unit).padStart(4, '0')}`);
+    return part.replace(beyond, part.startsWith('<style') ? (sign) => `\\${hex(sign)} ` : (sign) => `&#x${hex(sign)};`);
+  }).join('');
+}
+
 // Two style elements, of which browsers with scripts read one at first, and a policy that allows what is in the page now and
 // nothing that would be put into it.
 const styles = [];

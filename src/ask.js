@@ -4,7 +4,7 @@
   const { wasm, wasmHash = '' } = document.currentScript.dataset;
   // The page has nothing between its entries, nor what src/head.js put into it for the first frame.
   document.currentScript.remove();
-  document.querySelector('[rel="expect"]')?.remove();
+  for (const used of document.querySelectorAll('[id="first.js"], [rel="expect"]')) used.remove();
   // What is off screen waits (style/page.css).
   document.documentElement.dataset.settling = '';
 
