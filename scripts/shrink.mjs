@@ -74,14 +74,16 @@ writeFileSync(glue, after);
 // What the first screen does not need is styled at once only for who has no scripts; src/loader.js sees to the others.
 const page = join(folder, 'index.html');
 let html = readFileSync(page, 'utf8');
-const [, own] = html.match(/<html[^>]* data-look=(\w+)/);
+const [, own] = html.match(/<html[^>]* data-look=([\w-]+)/);
 const later = [];
-html = html.replace(/<style>(@layer (?:states|evidence|print|tokens\{\[data-look=(\w+)\])[^]*?)<\/style>/g, (all, style, look) => {
+html = html.replace(/<style>(@layer (?:states|evidence|print|tokens\{\[data-look=([\w-]+)\])[^]*?)<\/style>/g, (all, style, look) => {
   if (look && look === own) return all;
   later.push(style);
   return '';
 });
-if (later.length < 4) throw new Error(`${page} has ${later.length} of the styles that can wait: of states, evidence, print and other looks`);
+for (const layer of ['states', 'evidence', 'print']) {
+  if (!later.some((style) => style.startsWith(`@layer ${layer}`))) throw new Error(`${page} has no styles in a layer ${layer}, which can wait`);
+}
 html = html.replace('<style>', () => `<noscript><style>${later.join('')}</style></noscript><style>`);
 
 // Trunk minifies what it puts into the page, but not this.

@@ -80,6 +80,7 @@ async fn run() -> Result<(), String> {
         look,
         properties: &properties,
     };
+    browser::spare(&page);
     // In a task of its own.
     browser::breathe().await;
     browser::take_over(&page, &face, || reader.listen())?;

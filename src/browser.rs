@@ -119,11 +119,22 @@ pub fn text(id: &str) -> Option<String> {
 
 /// Lets the browser do what has come up meanwhile, most of all what the reader does: `pause` in `src/loader.js`.
 pub async fn breathe() {
-    let pause = js_sys::Reflect::get(&window(), &"pause".into()).unwrap_or_default();
-    let pause: &js_sys::Function = pause.unchecked_ref();
-    // Without it there is no pause.
-    let over = pause.call0(&JsValue::UNDEFINED).unwrap_or_default();
+    let over = loader("pause", &JsValue::UNDEFINED);
     _ = JsFuture::from(js_sys::Promise::resolve(&over)).await;
+}
+
+/// Has the live page's first frame look at nothing but what is in view: `spare` in `src/loader.js`.
+pub fn spare(page: &HtmlElement) {
+    loader("spare", page);
+}
+
+/// What `src/loader.js` answers by a function of its own. Without it nothing is done.
+fn loader(name: &str, about: &JsValue) -> JsValue {
+    let function = js_sys::Reflect::get(&window(), &name.into()).unwrap_or_default();
+    let function: &js_sys::Function = function.unchecked_ref();
+    function
+        .call1(&JsValue::UNDEFINED, about)
+        .unwrap_or_default()
 }
 
 /// Waits so many milliseconds.
@@ -286,10 +297,14 @@ pub fn take_over(page: &HtmlElement, face: &Face, listen: impl FnOnce()) -> Resu
             Some((route(&old, element)?, top))
         })
         .collect();
-    let open = old.query_selector(":popover-open").ok().flatten();
+    let open = old.query_selector("#tags:popover-open").ok().flatten();
     let open = open.and_then(|element| route(&old, element));
     let typed = words();
-    let is_unfolded = old.query_selector("[data-all]").ok().flatten().is_some();
+    let is_unfolded = old
+        .query_selector("#timeline [data-all]")
+        .ok()
+        .flatten()
+        .is_some();
     let replaced = old.replace_with_with_node_1(page);
     replaced.map_err(|_| "the document cannot be changed")?;
     listen();

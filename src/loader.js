@@ -84,6 +84,21 @@
     rested = performance.now();
   };
 
+  // In a long page, parts that the browser skips stand one in the other, and for each it finds what is in view in a round
+  // of style and layout of its own. What was in view as the page was built is in view when the live one takes its place:
+  // its first frame is told so, and looks for nothing else. Who asks for something is shown another page.
+  window.spare = (live) => {
+    const [was, batch] = [page, live].map((each) => each.querySelector('.batch'));
+    if (!was || !batch || location.search || document.getElementById('search')?.value) return;
+    const parts = batch.querySelectorAll('.job, .entry');
+    for (const [at, part] of was.querySelectorAll('.job, .entry').entries()) {
+      // Some more, as the host's file may be newer than the page.
+      if (part.getBoundingClientRect().top > 1.5 * innerHeight) break;
+      parts[at]?.setAttribute('data-drawn', '');
+    }
+    batch.dataset.near = '';
+  };
+
   const [live, failed] = ['live', 'failed'].map((state) => new Promise((resolve) => {
     new MutationObserver(() => {
       if (root.dataset.state === state) resolve();
@@ -134,15 +149,20 @@
     // reader goes anywhere.
     const settle = () => {
       // Entries of a long page are laid out when they are seen: many at once are little work.
-      const those = document.querySelector('[data-long]') ? '.batch + .batch' : '.entry + .entry, .job + .job';
+      const those = document.querySelector('[data-long]') ? '[data-near], .batch + .batch' : '.entry + .entry, .job + .job';
       const parts = [...document.querySelectorAll(`main :is(${those}, .section + .section)`)];
+      const going = new AbortController();
       const end = () => {
+        going.abort();
         delete root.dataset.settling;
-        for (const part of parts.splice(0)) part.removeAttribute('data-drawn');
+        parts.splice(0);
+        for (const name of ['data-drawn', 'data-near']) {
+          for (const part of document.querySelectorAll(`[${name}]`)) part.removeAttribute(name);
+        }
       };
       if (scrollY || location.hash) return end();
       for (const type of ['scroll', 'hashchange', 'changing', 'keydown', 'mousedown', 'touchstart', 'beforeprint']) {
-        addEventListener(type, end, { once: true, capture: true, passive: true });
+        addEventListener(type, end, { capture: true, passive: true, signal: going.signal });
       }
       let drawn = 0;
       const step = () => {

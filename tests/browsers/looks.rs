@@ -1,6 +1,10 @@
 //! How the page looks and moves.
 
 use serde_json::{Value, json};
+use vitae::{
+    prerender::prerender,
+    resume::{Resume, date::Date},
+};
 
 use crate::{
     engine::Engine,
@@ -17,6 +21,7 @@ crate::list! {
     On the_list_of_technologies_stands_on_the_bar,
     On wears_what_its_file_says,
     On has_filter_and_timeline_beside_the_text_where_there_is_room,
+    On shows_what_is_in_view_of_a_long_page_in_its_first_frame,
 }
 
 /// Clicks a chip and says how many parts of the page move in the frames after that.
@@ -142,4 +147,48 @@ async fn has_filter_and_timeline_beside_the_text_where_there_is_room(page: Page)
         assert_eq!(page.run(places).await, json!(beside), "{width} px");
     }
     page.show_as_usual().await;
+}
+
+/// Says in the frame that follows the takeover whether all jobs and entries that are in view are drawn, and not all others.
+const FIRST_FRAME: &str = "new MutationObserver(() => requestAnimationFrame(() => { \
+    const isDrawn = (part) => part.firstElementChild.checkVisibility(); \
+    const isInView = (part) => { const { top, height } = part.getBoundingClientRect(); return height && top < innerHeight }; \
+    const parts = [...document.querySelectorAll('.job, .entry')], seen = parts.filter(isInView); \
+    document.documentElement.dataset.first = [seen.length > 1, seen.every(isDrawn), parts.every(isDrawn)]; \
+})).observe(document.documentElement, { attributeFilter: ['data-state'] })";
+
+async fn shows_what_is_in_view_of_a_long_page_in_its_first_frame(page: Page) {
+    let mut file: Value = serde_json::from_str(&built("resume.json")).expect("JSON");
+    let jobs = file["work"].as_array().expect("jobs");
+    file["work"] = vec![jobs.clone(); 30].concat().into();
+    let file = file.to_string();
+    let (resume, _) = Resume::read(&file).expect("a résumé");
+    let today = Date::parse("2026-11-22").expect("a date");
+    let long = prerender(resume, today, None, false).page;
+    // The built page but for what is in it.
+    let short = built("index.html");
+    let (head, rest) = short.split_once("<div id=page>").expect("a page");
+    let from = |start| &rest[rest.find(start).expect(start)..];
+    let (scripts, _) = from("<script id=first.js>")
+        .split_once("<article")
+        .expect("entries");
+    let end = from("<script type=");
+    let long = long.replacen("</article>", &format!("</article>{scripts}"), 1);
+    let html = format!("{head}<div id=page>{long}</div>{end}");
+    let host = Host::start(
+        "",
+        &[
+            (".html", Fault::Content(html)),
+            ("resume.json", Fault::Content(file)),
+            (".wasm", Fault::Held),
+        ],
+    );
+    page.open(&host, "index.html").await;
+    page.run(FIRST_FRAME).await;
+    host.release();
+    page.wait_for("html[data-first='true,true,false']").await;
+    page.wait_for("html[data-state=live]:not([data-settling])")
+        .await;
+    assert_eq!(page.count("[data-drawn], [data-near]").await, 0);
+    page.until("return [...document.querySelectorAll('.entry-head')].every((head) => head.checkVisibility())").await;
 }
