@@ -77,7 +77,7 @@ let html = readFileSync(page, 'utf8');
 const [, own] = html.match(/<html[^>]* data-look=([\w-]+)/);
 const later = [];
 html = html.replace(/<style>(@layer (?:states|evidence|print|tokens\{\[data-look=([\w-]+)\])[^]*?)<\/style>/g, (all, style, look) => {
-  if (look && look === own) return all;
+  if (look === own) return all;
   later.push(style);
   return '';
 });
