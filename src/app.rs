@@ -80,9 +80,8 @@ async fn run() -> Result<(), String> {
         look,
         properties: &properties,
     };
-    browser::spare(&page);
-    // In a task of its own.
-    browser::breathe().await;
+    // In a task of its own, after which there is time to lay the page out before the next frame.
+    browser::after_frame().await;
     browser::take_over(&page, &face, || reader.listen())?;
     reader.watch(places);
     Ok(())

@@ -119,22 +119,20 @@ pub fn text(id: &str) -> Option<String> {
 
 /// Lets the browser do what has come up meanwhile, most of all what the reader does: `pause` in `src/loader.js`.
 pub async fn breathe() {
-    let over = loader("pause", &JsValue::UNDEFINED);
-    _ = JsFuture::from(js_sys::Promise::resolve(&over)).await;
+    wait("pause").await;
 }
 
-/// Has the live page's first frame look at nothing but what is in view: `spare` in `src/loader.js`.
-pub fn spare(page: &HtmlElement) {
-    loader("spare", page);
+/// Waits until just behind a frame: `afterFrame` in `src/loader.js`.
+pub async fn after_frame() {
+    wait("afterFrame").await;
 }
 
-/// What `src/loader.js` answers by a function of its own. Without it nothing is done.
-fn loader(name: &str, about: &JsValue) -> JsValue {
+/// Waits for what a function of `src/loader.js` promises. Without it nothing is waited for.
+async fn wait(name: &str) {
     let function = js_sys::Reflect::get(&window(), &name.into()).unwrap_or_default();
     let function: &js_sys::Function = function.unchecked_ref();
-    function
-        .call1(&JsValue::UNDEFINED, about)
-        .unwrap_or_default()
+    let over = function.call0(&JsValue::UNDEFINED).unwrap_or_default();
+    _ = JsFuture::from(js_sys::Promise::resolve(&over)).await;
 }
 
 /// Waits so many milliseconds.
@@ -308,8 +306,8 @@ pub fn take_over(page: &HtmlElement, face: &Face, listen: impl FnOnce()) -> Resu
     let replaced = old.replace_with_with_node_1(page);
     replaced.map_err(|_| "the document cannot be changed")?;
     listen();
-    // What is off screen is as tall as it is from here on.
     face.show();
+    set_root("data-settling", "");
     set_state("live");
     let seen = seen
         .iter()

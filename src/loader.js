@@ -72,31 +72,13 @@
     return nodes;
   };
 
-  // A task of its own: before timers and frames, where the browser knows that.
-  const next = () => window.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
-
   // Lets the browser do what has come up meanwhile: what the reader does at once, timers and frames ten times a second at
   // least. Timers alone would be later than that, by four milliseconds where one follows the other.
   let rested = 0;
   window.pause = async () => {
-    if (performance.now() - rested < 100) return next();
+    if (performance.now() - rested < 100) return window.next();
     await new Promise((resolve) => setTimeout(resolve));
     rested = performance.now();
-  };
-
-  // In a long page, parts that the browser skips stand one in the other, and for each it finds what is in view in a round
-  // of style and layout of its own. What was in view as the page was built is in view when the live one takes its place:
-  // its first frame is told so, and looks for nothing else. Who asks for something is shown another page.
-  window.spare = (live) => {
-    const [was, batch] = [page, live].map((each) => each.querySelector('.batch'));
-    if (!was || !batch || location.search || document.getElementById('search')?.value) return;
-    const parts = batch.querySelectorAll('.job, .entry');
-    for (const [at, part] of was.querySelectorAll('.job, .entry').entries()) {
-      // Some more, as the host's file may be newer than the page.
-      if (part.getBoundingClientRect().top > 1.5 * innerHeight) break;
-      parts[at]?.setAttribute('data-drawn', '');
-    }
-    batch.dataset.near = '';
   };
 
   const [live, failed] = ['live', 'failed'].map((state) => new Promise((resolve) => {
@@ -106,11 +88,11 @@
   }));
   failed.then(() => { delete root.dataset.settling; });
 
+  const parsed = new Promise((resolve) => addEventListener('DOMContentLoaded', resolve));
   const start = async ({ code }) => {
     // What the import must be, an import map says.
     const glue = import('./' + js);
-    // Not in the task that asks for all this, which is long enough.
-    setTimeout(style);
+    parsed.then(() => setTimeout(style));
     if (worker && 'serviceWorker' in navigator) {
       const answer = window.resume.then((response) => response.clone());
       answer.catch(() => {});
@@ -132,8 +114,8 @@
     await app.default({ module_or_path: response });
   };
 
-  // When the first screen is painted (src/ask.js).
-  window.asked.then(start).catch(fail);
+  // When the first screen is painted (src/ask.js), and not in the task that brings this, which is long enough.
+  window.asked.then((asked) => window.next().then(() => start(asked))).catch(fail);
 
   let isListening = false;
   const listen = () => {
@@ -145,46 +127,13 @@
       }
     }, 10_000);
 
-    // The app's page is laid out part by part, from the top down, so that nothing blocks, or all at once as soon as the
-    // reader goes anywhere.
-    const settle = () => {
-      // Entries of a long page are laid out when they are seen: many at once are little work.
-      const those = document.querySelector('[data-long]') ? '[data-near], .batch + .batch' : '.entry + .entry, .job + .job';
-      const parts = [...document.querySelectorAll(`main :is(${those}, .section + .section)`)];
-      const going = new AbortController();
-      const end = () => {
-        going.abort();
-        delete root.dataset.settling;
-        parts.splice(0);
-        for (const name of ['data-drawn', 'data-near']) {
-          for (const part of document.querySelectorAll(`[${name}]`)) part.removeAttribute(name);
-        }
-      };
-      if (scrollY || location.hash) return end();
-      for (const type of ['scroll', 'hashchange', 'changing', 'keydown', 'mousedown', 'touchstart', 'beforeprint']) {
-        addEventListener(type, end, { capture: true, passive: true, signal: going.signal });
-      }
-      let drawn = 0;
-      const step = () => {
-        const start = performance.now();
-        while (drawn < parts.length && performance.now() - start < 8) {
-          const part = parts[drawn++];
-          part.dataset.drawn = '';
-          // To ask for its height is to have it laid out.
-          part.getBoundingClientRect();
-        }
-        if (drawn >= parts.length) return end();
-        requestAnimationFrame(() => setTimeout(step));
-      };
-      requestAnimationFrame(() => setTimeout(step));
-    };
     // To ask where the reader is has the page laid out, in a task of its own: not in the one that takes the place, nor in the
     // frame that paints it, which are long enough.
     let hasScrolled = false;
     addEventListener('scroll', () => { hasScrolled = true; }, { once: true, passive: true });
     live.then(() => {
-      if (hasScrolled) settle();
-      else next().then(settle);
+      if (hasScrolled) window.settle(Infinity);
+      else window.next().then(() => window.settle(Infinity));
     });
 
     // What is off screen is as tall as estimated until it is seen, in a long page for good: a jump lands where its aim was

@@ -18,6 +18,7 @@ crate::list! {
     On stays_where_nothing_may_be_kept,
     On stays_while_the_resume_does_not_come,
     On is_whole_in_a_narrow_window_before_the_app_comes,
+    On is_whole_when_its_first_frame_came_before_the_rest,
     On lands_where_a_link_says_without_the_app,
     On stays_when_the_app_panics_while_it_draws,
     On comes_back_when_the_app_panics,
@@ -149,6 +150,27 @@ async fn is_whole_in_a_narrow_window_before_the_app_comes(page: Page) {
         .await;
     page.resize(before).await;
     host.release();
+}
+
+/// As on a slow CPU: the first frame is drawn before the rest is parsed, and the rest is drawn frame by frame.
+async fn is_whole_when_its_first_frame_came_before_the_rest(page: Page) {
+    let html = built("index.html")
+        .replacen("http-equiv=Content-Security-Policy", "name=policy", 1)
+        .replacen("<body>", "<body><script>drawn = 1</script>", 1);
+    let host = Host::start(
+        "",
+        &[(".html", Fault::Content(html)), (".wasm", Fault::Held)],
+    );
+    page.open(&host, "index.html").await;
+    page.wait_for("main [data-drawn]").await;
+    page.wait_for("html[data-settling=''][data-state=prerendered]")
+        .await;
+    page.until("return [...document.querySelectorAll('.entry-body')].every(body => body.checkVisibility())")
+        .await;
+    host.release();
+    page.wait_for("html[data-state=live]:not([data-settling])")
+        .await;
+    assert_eq!(page.count("[data-drawn]").await, 0);
 }
 
 async fn lands_where_a_link_says_without_the_app(page: Page) {
