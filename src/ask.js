@@ -28,7 +28,7 @@
       going.abort();
       // Until the app takes the place, what is further down goes on to wait.
       if (root.dataset.state === 'prerendered') {
-        root.dataset.settling = '';
+        if (root.dataset.settling) root.dataset.settling = '';
         return;
       }
       delete root.dataset.settling;
@@ -65,9 +65,9 @@
     end();
   };
 
-  // What is off screen waits (style/page.css). Where the first frame came before the rest, all that is less than so many
-  // screens away, as browsers have it, would be too much for the second.
-  root.dataset.settling = '';
+  // What is off screen waits (style/page.css), but not for who is to land somewhere in it. Where the first frame came before
+  // the rest, all that is less than so many screens away, as browsers have it, would be too much for the second.
+  if (!location.hash) root.dataset.settling = '';
   if (window.drawn) window.settle(2.5 * innerHeight);
 
   // The page has nothing between its entries, nor what src/head.js put into it for the first frame.

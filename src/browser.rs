@@ -287,6 +287,7 @@ pub fn take_over(page: &HtmlElement, face: &Face, listen: impl FnOnce()) -> Resu
     let focus = document()
         .active_element()
         .and_then(|element| route(&old, element));
+    let is_further_down = !is_at_top();
     // Off-screen parts are as tall as estimated until they are seen, so what is in view may move.
     let seen: Vec<_> = being_read()
         .into_iter()
@@ -307,14 +308,16 @@ pub fn take_over(page: &HtmlElement, face: &Face, listen: impl FnOnce()) -> Resu
     replaced.map_err(|_| "the document cannot be changed")?;
     listen();
     face.show();
-    set_root("data-settling", "");
     set_state("live");
+    match is_further_down {
+        false => set_root("data-settling", ""),
+        // All that is above has to be there.
+        true => _ = root().map(|root| root.remove_attribute("data-settling")),
+    }
     let seen = seen
         .iter()
         .find_map(|(route, before)| Some((follow(page, route)?, *before)));
-    if let (Some((element, before)), Some(root)) = (seen, root()) {
-        // Who is further down needs all that is above.
-        _ = root.remove_attribute("data-settling");
+    if let Some((element, before)) = seen {
         scroll_by(top(&element) - before);
     }
     if let Some(popover) = open.and_then(|route| follow(page, &route)) {

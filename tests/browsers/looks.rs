@@ -17,6 +17,7 @@ crate::list! {
     On jumps_without_sliding,
     On goes_back_without_sliding,
     On lands_where_a_link_says,
+    On stays_where_a_link_said_when_the_app_comes,
     On bars_and_years_of_the_timeline_agree,
     On the_list_of_technologies_stands_on_the_bar,
     On wears_what_its_file_says,
@@ -83,6 +84,21 @@ async fn lands_where_a_link_says(page: Page) {
         let seen = "const { top } = document.querySelector(location.hash).getBoundingClientRect(); return top > 40 && top < 200";
         page.until(seen).await;
     }
+}
+
+async fn stays_where_a_link_said_when_the_app_comes(page: Page) {
+    let host = Host::start("", &[(".wasm", Fault::Held)]);
+    page.open(&host, "#skills").await;
+    page.until("const { top } = document.querySelector('#skills').getBoundingClientRect(); return top > 40 && top < 200")
+        .await;
+    page.painted().await;
+    page.run("window.moves = []; addEventListener('scroll', () => moves.push(scrollY))")
+        .await;
+    host.release();
+    page.wait_for("html[data-state=live]:not([data-settling])")
+        .await;
+    page.painted().await;
+    page.assert_script("return moves", json!([])).await;
 }
 
 async fn bars_and_years_of_the_timeline_agree(page: Page) {
