@@ -80,8 +80,7 @@ async fn run() -> Result<(), String> {
         look,
         properties: &properties,
     };
-    // In a task of its own, after which there is time to lay the page out before the next frame.
-    browser::after_frame().await;
+    browser::make_way().await;
     browser::take_over(&page, &face, || reader.listen())?;
     reader.watch(places);
     Ok(())

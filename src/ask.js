@@ -12,41 +12,49 @@
   // anything else. A window that is not in view has no frames.
   window.afterFrame = () => new Promise((resolve) => {
     requestAnimationFrame(() => window.next().then(resolve));
-    setTimeout(resolve, 50);
+    setTimeout(resolve, 250);
   });
 
-  // The page is laid out part by part, from the top down, so that nothing blocks: what is in view before the next frame, which
-  // has nothing else to look at then (style/page.css), and what is not further down than this, frame by frame. Or all at
-  // once as soon as the reader goes anywhere.
+  // The page is laid out part by part, from the top down, so that nothing blocks: what is in view before the next frame, if it
+  // is there yet, so that the frame has nothing else to look at (style/page.css); then frame by frame what is not further
+  // down than this. Or all at once as soon as the reader goes anywhere.
   let going;
   window.settle = async (below) => {
     going?.abort();
     going = new AbortController();
     const { signal } = going;
+    const { state } = root.dataset;
+    // What the app has replaced is laid out no more.
+    const isOver = () => signal.aborted || root.dataset.state !== state;
     const end = () => {
-      if (signal.aborted) return;
+      if (isOver()) return;
       going.abort();
-      // Until the app takes the place, what is further down goes on to wait.
-      if (root.dataset.state === 'prerendered') {
-        if (root.dataset.settling) root.dataset.settling = '';
-        return;
+      if (state === 'live') {
+        delete root.dataset.settling;
+        for (const part of document.querySelectorAll('[data-drawn]')) part.removeAttribute('data-drawn');
+      } else if (root.dataset.settling) {
+        // Until the app takes the place, what is further down goes on to wait.
+        root.dataset.settling = '';
       }
-      delete root.dataset.settling;
-      for (const part of document.querySelectorAll('[data-drawn]')) part.removeAttribute('data-drawn');
     };
     if (scrollY || location.hash) return end();
-    for (const type of ['scroll', 'hashchange', 'changing', 'keydown', 'mousedown', 'touchstart', 'beforeprint']) {
+    for (const type of ['scroll', 'wheel', 'resize', 'hashchange', 'changing', 'keydown', 'mousedown', 'touchstart', 'click', 'focusin', 'beforeprint']) {
       addEventListener(type, end, { capture: true, passive: true, signal });
     }
     const draw = async (those, below, rest) => {
       let start = performance.now();
+      let skipped;
       for (const part of document.querySelectorAll(`main :is(${those}, .section + .section):not([data-drawn])`)) {
         if (performance.now() - start > 8) {
           await rest();
           start = performance.now();
         }
-        if (signal.aborted) return;
+        if (isOver()) return;
+        // To ask for the place of what is in a part that waits is to have all of that laid out.
+        if (skipped?.contains(part)) continue;
+        skipped = part;
         if (part.getBoundingClientRect().top > below) continue;
+        skipped = undefined;
         part.dataset.drawn = '';
         // To ask for its height is to have it laid out.
         part.getBoundingClientRect();
@@ -56,17 +64,21 @@
     const [seen, all] = document.querySelector('[data-long]')
       ? [':not(.batch) + .batch :is(.job, .entry)', '.batch'] : Array(2).fill('.entry + .entry, .job + .job');
     await draw(seen, innerHeight, window.next);
-    if (signal.aborted) return;
+    if (isOver()) return;
     root.dataset.settling = 'seen';
     do {
       await window.afterFrame();
       await draw(all, below, window.afterFrame);
-    } while (document.readyState === 'loading' && !signal.aborted);
+    } while (document.readyState === 'loading' && !isOver());
+    await window.afterFrame();
     end();
+    // What comes of that is not for the next frame, either.
+    document.body.getBoundingClientRect();
   };
 
   // What is off screen waits (style/page.css), but not for who is to land somewhere in it. Where the first frame came before
   // the rest, all that is less than so many screens away, as browsers have it, would be too much for the second.
+  root.dataset.painted = '';
   if (!location.hash) root.dataset.settling = '';
   if (window.drawn) window.settle(2.5 * innerHeight);
 

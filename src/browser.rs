@@ -122,9 +122,9 @@ pub async fn breathe() {
     wait("pause").await;
 }
 
-/// Waits until just behind a frame: `afterFrame` in `src/loader.js`.
-pub async fn after_frame() {
-    wait("afterFrame").await;
+/// Waits until the place can be taken: `makeWay` in `src/loader.js`.
+pub async fn make_way() {
+    wait("makeWay").await;
 }
 
 /// Waits for what a function of `src/loader.js` promises. Without it nothing is waited for.
@@ -287,7 +287,7 @@ pub fn take_over(page: &HtmlElement, face: &Face, listen: impl FnOnce()) -> Resu
     let focus = document()
         .active_element()
         .and_then(|element| route(&old, element));
-    let is_further_down = !is_at_top();
+    let is_further_down = HAS_SCROLLED.load(Relaxed);
     // Off-screen parts are as tall as estimated until they are seen, so what is in view may move.
     let seen: Vec<_> = being_read()
         .into_iter()
@@ -580,7 +580,7 @@ fn before_paint(act: impl FnOnce() + 'static) {
     _ = window().request_animation_frame(act.unchecked_ref());
 }
 
-/// Tells `src/loader.js`, which lets what moves be followed with the eyes.
+/// Tells the page's scripts: `src/loader.js` lets what moves be followed with the eyes.
 fn tell(event: &str) {
     if let Ok(event) = Event::new(event) {
         // Nobody cancels it.

@@ -81,12 +81,36 @@
     rested = performance.now();
   };
 
+  let hasScrolled = false;
+  addEventListener('scroll', () => { hasScrolled = true; }, { once: true, passive: true });
+
+  // To take all of a long page out of the document at once would be too long a task: what is far down goes before, and
+  // leaves its room, unless the reader may be there. Then it is time to take the place.
+  const rooms = new Map();
+  window.makeWay = async () => {
+    const far = [...page.querySelectorAll('.batch + .batch')].reverse();
+    const heights = far.map((batch) => batch.offsetHeight);
+    hasScrolled ||= scrollY > 0;
+    for (const [at, batch] of far.entries()) {
+      await window.pause();
+      if (hasScrolled) break;
+      const room = document.createElement('div');
+      room.style.height = `${heights[at]}px`;
+      batch.replaceWith(room);
+      rooms.set(room, batch);
+    }
+    await window.afterFrame();
+  };
+
   const [live, failed] = ['live', 'failed'].map((state) => new Promise((resolve) => {
     new MutationObserver(() => {
       if (root.dataset.state === state) resolve();
     }).observe(root, { attributeFilter: ['data-state'] });
   }));
-  failed.then(() => { delete root.dataset.settling; });
+  failed.then(() => {
+    delete root.dataset.settling;
+    for (const [room, batch] of rooms) room.replaceWith(batch);
+  });
 
   const parsed = new Promise((resolve) => addEventListener('DOMContentLoaded', resolve));
   const start = async ({ code }) => {
@@ -129,8 +153,6 @@
 
     // To ask where the reader is has the page laid out, in a task of its own: not in the one that takes the place, nor in the
     // frame that paints it, which are long enough.
-    let hasScrolled = false;
-    addEventListener('scroll', () => { hasScrolled = true; }, { once: true, passive: true });
     live.then(() => {
       if (hasScrolled) window.settle(Infinity);
       else window.next().then(() => window.settle(Infinity));

@@ -154,9 +154,14 @@ async fn is_whole_in_a_narrow_window_before_the_app_comes(page: Page) {
 
 /// As on a slow CPU: the first frame is drawn before the rest is parsed, and the rest is drawn frame by frame.
 async fn is_whole_when_its_first_frame_came_before_the_rest(page: Page) {
-    let html = built("index.html")
-        .replacen("http-equiv=Content-Security-Policy", "name=policy", 1)
-        .replacen("<body>", "<body><script>drawn = 1</script>", 1);
+    let mut html = built("index.html");
+    for (there, instead) in [
+        ("http-equiv=Content-Security-Policy", "name=policy"),
+        ("<body>", "<body><script>drawn = 1</script>"),
+    ] {
+        assert!(html.contains(there), "{there}");
+        html = html.replacen(there, instead, 1);
+    }
     let host = Host::start(
         "",
         &[(".html", Fault::Content(html)), (".wasm", Fault::Held)],
