@@ -79,8 +79,11 @@
   // What is off screen waits (style/page.css), but not for who is to land somewhere in it. Where the first frame came before
   // the rest, all that is less than so many screens away, as browsers have it, would be too much for the second.
   root.dataset.painted = '';
-  if (!location.hash) root.dataset.settling = '';
-  if (window.drawn) window.settle(2.5 * innerHeight);
+  if (!location.hash) {
+    root.dataset.settling = window.drawn ? 'seen' : '';
+    // Not in the task that has brought all this.
+    if (window.drawn) window.next().then(() => window.settle(2.5 * innerHeight));
+  }
 
   // The page has nothing between its entries, nor what src/head.js put into it for the first frame.
   document.currentScript.remove();
