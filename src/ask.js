@@ -38,7 +38,8 @@
       }
     };
     if (scrollY || location.hash) return end();
-    for (const type of ['scroll', 'wheel', 'resize', 'hashchange', 'changing', 'keydown', 'mousedown', 'touchstart', 'click', 'focusin', 'beforeprint']) {
+    for (const type of ['scroll', 'wheel', 'resize', 'hashchange', 'changing', 'keydown', 'mousedown', 'touchstart', 'click',
+      'focusin', 'beforeprint']) {
       addEventListener(type, end, { capture: true, passive: true, signal });
     }
     const draw = async (those, below, rest) => {
