@@ -32,7 +32,7 @@
       if (state === 'live') {
         delete root.dataset.settling;
         for (const part of document.querySelectorAll('[data-drawn]')) part.removeAttribute('data-drawn');
-      } else if (root.dataset.settling) {
+      } else {
         // Until the app takes the place, what is further down goes on to wait.
         root.dataset.settling = '';
       }
@@ -62,8 +62,9 @@
       }
     };
     // Entries of a long page are laid out when they are seen: many at once are little work.
-    const [seen, all] = document.querySelector('[data-long]')
-      ? [':not(.batch) + .batch :is(.job, .entry)', '.batch'] : Array(2).fill('.entry + .entry, .job + .job');
+    const parts = '.entry + .entry, .job + .job';
+    const isLong = document.querySelector('[data-long]');
+    const [seen, all] = isLong ? [':not(.batch) + .batch :is(.job, .entry)', '.batch'] : [parts, parts];
     await draw(seen, innerHeight, window.next);
     if (isOver()) return;
     root.dataset.settling = 'seen';
@@ -72,6 +73,7 @@
       await draw(all, below, window.afterFrame);
     } while (document.readyState === 'loading' && !isOver());
     await window.afterFrame();
+    if (isOver()) return;
     end();
     // What comes of that is not for the next frame, either.
     document.body.getBoundingClientRect();
