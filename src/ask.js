@@ -93,12 +93,16 @@
   for (const used of document.querySelectorAll('[id="first.js"], [rel="expect"]')) used.remove();
 
   // Nothing is asked for before the first screen is painted. Browsers tell when that was, but after all that waits, such
-  // as the end of the document: what has been drawn is painted within two frames. A window that is not in view paints
-  // nothing: there it goes by the clock.
+  // as the end of the document. Painted is what was drawn when the next frame has begun and a tenth of a second is over, which
+  // a slow CPU needs in any case. A window that is not in view paints nothing: there it goes by the clock.
   const painted = new Promise((resolve) => {
-    const paint = () => setTimeout(() => setTimeout(resolve, 32));
-    if (window.drawn) paint();
-    else requestAnimationFrame(paint);
+    const first = (drawn) => requestAnimationFrame((now) => {
+      const delay = Math.max(16, drawn + 100 - now);
+      if (window.scheduler?.postTask) window.scheduler.postTask(resolve, { priority: 'user-blocking', delay });
+      else setTimeout(resolve, delay);
+    });
+    if (window.drawn) first(window.drawn);
+    else requestAnimationFrame(first);
     addEventListener('DOMContentLoaded', () => setTimeout(resolve, 1000));
   });
   window.asked = painted.then(async () => {

@@ -2,5 +2,5 @@
 // at a time: on a slow CPU this layout, which the first frame needs in any case, uses them up, so that the frame comes
 // before the rest is parsed, and has none of it to style.
 // Few words, as each that is new to the engine holds up that frame.
-requestAnimationFrame(() => { window.drawn = 1; });
+requestAnimationFrame((now) => { window.drawn = now; });
 document.body.clientWidth;
