@@ -97,7 +97,7 @@
   // a slow CPU needs in any case. A window that is not in view paints nothing: there it goes by the clock.
   const painted = new Promise((resolve) => {
     const first = (drawn) => requestAnimationFrame((now) => {
-      const delay = Math.max(16, drawn + 100 - now);
+      const delay = Math.max(0, drawn + 100 - now);
       if (window.scheduler?.postTask) window.scheduler.postTask(resolve, { priority: 'user-blocking', delay });
       else setTimeout(resolve, delay);
     });
