@@ -37,11 +37,15 @@
         root.dataset.settling = '';
       }
     };
-    if (scrollY || location.hash) return end();
+    if (location.hash) return end();
     for (const type of ['scroll', 'wheel', 'resize', 'hashchange', 'changing', 'keydown', 'mousedown', 'touchstart', 'click',
       'focusin', 'beforeprint']) {
       addEventListener(type, end, { capture: true, passive: true, signal });
     }
+    // Styles alone at first: together with the layout, for which all that follows asks, they would be too long a task.
+    document.getElementById('page').checkVisibility?.();
+    await window.next();
+    if (scrollY) return end();
     const draw = async (those, below, rest) => {
       let start = performance.now();
       let skipped;

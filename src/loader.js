@@ -104,7 +104,8 @@
 
   const [live, failed] = ['live', 'failed'].map((state) => new Promise((resolve) => {
     new MutationObserver(() => {
-      if (root.dataset.state === state) resolve();
+      // Not in the task that takes the place, which is long enough.
+      window.next().then(() => { if (root.dataset.state === state) resolve(); });
     }).observe(root, { attributeFilter: ['data-state'] });
   }));
   failed.then(() => {
