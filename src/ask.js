@@ -49,7 +49,7 @@
     const draw = async (those, below, rest) => {
       let start = performance.now();
       let skipped;
-      for (const part of document.querySelectorAll(`main :is(${those}, .section + .section):not([data-drawn])`)) {
+      for (const part of document.querySelectorAll(`main :is(${those}):not([data-drawn])`)) {
         if (performance.now() - start > 8) {
           await rest();
           start = performance.now();
@@ -65,10 +65,10 @@
         part.getBoundingClientRect();
       }
     };
-    // Entries of a long page are laid out when they are seen: many at once are little work.
-    const parts = '.entry + .entry, .job + .job';
+    // Entries and sections of a long page are laid out when they are seen: many entries at once are little work.
+    const parts = '.entry + .entry, .job + .job, .section + .section';
     const isLong = document.querySelector('[data-long]');
-    const [seen, all] = isLong ? [':not(.batch) + .batch :is(.job, .entry)', '.batch'] : [parts, parts];
+    const [seen, all] = isLong ? [':not(.batch) + .batch :is(.job, .entry), .section + .section', '.batch'] : [parts, parts];
     await draw(seen, innerHeight, window.next);
     if (isOver()) return;
     root.dataset.settling = 'seen';

@@ -160,20 +160,22 @@
     });
 
     // What is off screen is as tall as estimated until it is seen, in a long page for good: a jump lands where its aim was
-    // before that.
+    // before that, and what it then comes to see moves the aim once more.
+    let isReading = false;
+    for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
+      addEventListener(type, () => { isReading = true; }, { passive: true });
+    }
     const land = (frames) => {
+      if (isReading) return;
       document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
       if (frames) requestAnimationFrame(() => land(frames - 1));
     };
     addEventListener('hashchange', () => {
-      if (document.querySelector('[data-long]')) land(3);
+      isReading = false;
+      if (document.querySelector('[data-long]')) land(8);
     });
-    let isReading = false;
-    for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
-      addEventListener(type, () => { isReading = true; }, { once: true, passive: true });
-    }
     Promise.race([live, failed]).then(() => {
-      if (location.hash && !isReading) land(3);
+      if (location.hash) land(8);
     });
 
     // The list of technologies stands on the bar, which has one row or more.

@@ -18,6 +18,7 @@ crate::list! {
     On goes_back_without_sliding,
     On lands_where_a_link_says,
     On stays_where_a_link_said_when_the_app_comes,
+    On lands_on_a_section_of_a_long_page,
     On bars_and_years_of_the_timeline_agree,
     On the_list_of_technologies_stands_on_the_bar,
     On wears_what_its_file_says,
@@ -99,11 +100,24 @@ async fn stays_where_a_link_said_when_the_app_comes(page: Page) {
         .await;
     host.release();
     page.wait_for("html[data-state=live]").await;
-    // `land` in src/loader.js looks at three more frames, and browsers tell of a move in the one after it.
-    for _ in 0..3 {
-        page.painted().await;
-    }
+    page.landed().await;
     page.assert_script("return moves", json!([])).await;
+}
+
+async fn lands_on_a_section_of_a_long_page(page: Page) {
+    let there = "const { top } = document.querySelector('#skills').getBoundingClientRect(); return location.hash === '#skills' && top > 40 && top < 200";
+    let host = open_long(&page, "").await;
+    host.release();
+    page.wait_for("html[data-state=live]:not([data-settling])")
+        .await;
+    page.click("nav a[href=\"#skills\"]").await;
+    page.landed().await;
+    assert_eq!(page.run(there).await, json!(true), "from the top");
+    let host = open_long(&page, "#skills").await;
+    host.release();
+    page.wait_for("html[data-state=live]").await;
+    page.landed().await;
+    assert_eq!(page.run(there).await, json!(true), "from elsewhere");
 }
 
 async fn bars_and_years_of_the_timeline_agree(page: Page) {
@@ -178,8 +192,8 @@ const FIRST_FRAME: &str = "new MutationObserver(() => requestAnimationFrame(() =
     document.documentElement.dataset.first = [seen.length > 1, seen.every(isDrawn), parts.every(isDrawn)]; \
 })).observe(document.documentElement, { attributeFilter: ['data-state'] })";
 
-/// Opens a page of so many jobs that it is long; the app comes when the host is told.
-async fn open_long(page: &Page) -> Host {
+/// Opens a page of so many jobs that it is long, at a place in it; the app comes when the host is told.
+async fn open_long(page: &Page, place: &str) -> Host {
     let mut file: Value = serde_json::from_str(&built("resume.json")).expect("JSON");
     let jobs = file["work"].as_array().expect("jobs");
     file["work"] = vec![jobs.clone(); 30].concat().into();
@@ -205,12 +219,12 @@ async fn open_long(page: &Page) -> Host {
             (".wasm", Fault::Held),
         ],
     );
-    page.open(&host, "index.html").await;
+    page.open(&host, &["index.html", place].concat()).await;
     host
 }
 
 async fn shows_what_is_in_view_of_a_long_page_in_its_first_frame(page: Page) {
-    let host = open_long(&page).await;
+    let host = open_long(&page, "").await;
     page.run(FIRST_FRAME).await;
     host.release();
     page.wait_for("html[data-first='true,true,false']").await;
@@ -221,7 +235,7 @@ async fn shows_what_is_in_view_of_a_long_page_in_its_first_frame(page: Page) {
 }
 
 async fn has_all_of_a_long_page_again_when_its_place_cannot_be_taken(page: Page) {
-    let host = open_long(&page).await;
+    let host = open_long(&page, "").await;
     let all = "return [...document.querySelectorAll('main *')].map(({ id, tagName }) => id || tagName).join()";
     let before = page.run(all).await;
     page.run("const { makeWay } = window; window.makeWay = async () => { await makeWay(); window.rooms = document.querySelectorAll('main [style]').length; document.getElementById('page').id = 'gone' }")

@@ -282,6 +282,14 @@ impl Page {
         assert_eq!(self.run(script).await, expected, "{script}");
     }
 
+    /// Waits until a jump has come to rest: `land` in src/loader.js looks at eight more frames, and browsers tell of a move
+    /// in the one after it.
+    pub async fn landed(&self) {
+        for _ in 0..5 {
+            self.painted().await;
+        }
+    }
+
     /// Waits until the browser has painted what has changed, in the page's own fonts.
     pub async fn painted(&self) {
         let script = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
