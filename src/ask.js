@@ -65,10 +65,12 @@
         part.getBoundingClientRect();
       }
     };
-    // Entries and sections of a long page are laid out when they are seen: many entries at once are little work.
+    // What is not in view of a long page is laid out when it is seen: many entries at once are little work.
     const parts = '.entry + .entry, .job + .job, .section + .section';
     const isLong = document.querySelector('[data-long]');
-    const [seen, all] = isLong ? [':not(.batch) + .batch :is(.job, .entry), .section + .section', '.batch'] : [parts, parts];
+    const [seen, all] = isLong
+      ? [':not(.batch) + .batch :is(.job, .entry), .section + .section', '.section:has(> .batch), .batch']
+      : [parts, parts];
     await draw(seen, innerHeight, window.next);
     if (isOver()) return;
     root.dataset.settling = 'seen';
@@ -97,8 +99,8 @@
   for (const used of document.querySelectorAll('[id="first.js"], [rel="expect"]')) used.remove();
 
   // Nothing is asked for before the first screen is painted. Browsers tell when that was, but after all that waits, such
-  // as the end of the document. Painted is what was drawn when the next frame has begun and a tenth of a second is over, which
-  // a slow CPU needs in any case. A window that is not in view paints nothing: there it goes by the clock.
+  // as the end of the document. What was drawn counts as painted when the next frame begins, but not within a tenth of a
+  // second. A window that is not in view paints nothing: there it goes by the clock.
   const painted = new Promise((resolve) => {
     const first = (drawn) => requestAnimationFrame((now) => {
       const delay = Math.max(0, drawn + 100 - now);

@@ -152,15 +152,8 @@
       }
     }, 10_000);
 
-    // To ask where the reader is has the page laid out, in a task of its own: not in the one that takes the place, nor in the
-    // frame that paints it, which are long enough.
-    live.then(() => {
-      if (hasScrolled) window.settle(Infinity);
-      else window.next().then(() => window.settle(Infinity));
-    });
-
     // What is off screen is as tall as estimated until it is seen, in a long page for good: a jump lands where its aim was
-    // before that, and what it then comes to see moves the aim once more.
+    // before that, and what comes into view then moves the aim once more.
     let isReading = false;
     for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
       addEventListener(type, () => { isReading = true; }, { passive: true });
@@ -171,8 +164,9 @@
       if (frames) requestAnimationFrame(() => land(frames - 1));
     };
     addEventListener('hashchange', () => {
+      if (!document.querySelector('[data-long]')) return;
       isReading = false;
-      if (document.querySelector('[data-long]')) land(8);
+      land(8);
     });
     Promise.race([live, failed]).then(() => {
       if (location.hash) land(8);
@@ -187,6 +181,9 @@
       // Said of the list alone: a change of what all the page inherits has all of it styled again.
       new ResizeObserver(() => sheet.replaceSync(`#tags { --bar-now: ${bar.offsetHeight}px }`)).observe(bar);
     });
+
+    // Behind the sheet above, with which all has its styles anew.
+    live.then(() => window.settle(Infinity));
 
     // Filtering moves calmly: what is in view slides from where it was, and what unfolds comes up. A long page
     // stays out of it, where to ask for all these places costs more than the filter.
