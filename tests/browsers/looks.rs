@@ -244,6 +244,7 @@ async fn has_all_of_a_long_page_again_when_its_place_cannot_be_taken(page: Page)
     page.wait_for("html[data-state=failed]").await;
     page.assert_script("return rooms", json!(2)).await;
     // In a task of its own.
-    page.until("return !document.querySelector('main [style]')").await;
+    page.until("return !document.querySelector('main [style]')")
+        .await;
     assert_eq!(page.run(all).await, before);
 }
