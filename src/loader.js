@@ -169,7 +169,8 @@
       land(8);
     });
     Promise.race([live, failed]).then(() => {
-      if (location.hash) land(8);
+      // What a reader does at once must not be undone for long.
+      if (location.hash) land(document.querySelector('[data-long]') ? 8 : 3);
     });
 
     // The list of technologies stands on the bar, which has one row or more.

@@ -306,7 +306,7 @@ const REFUSE_ELEMENTS: &str =
 /// With such a fault on the host, the page stays, and the console says why.
 async fn assert_stays(page: &Page, (file, fault): (&'static str, Fault), why: &str) {
     let host = Host::start("", &[(file, Fault::Held), (file, fault)]);
-    page.open(&host, "?tag=kafka").await;
+    page.open_in_part(&host, "?tag=kafka").await;
     listen(page).await;
     assert_fails(page, &host, why).await;
 }

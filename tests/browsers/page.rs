@@ -84,6 +84,15 @@ impl Page {
             .expect("the page answers");
     }
 
+    /// Goes to the page, but does not wait until all is loaded: to Firefox an import that is held is a part of that.
+    pub async fn open_in_part(&self, host: &Host, rest: &str) {
+        let url = host.url(rest);
+        self.run(&format!("location.assign('{url}')")).await;
+        let is_read =
+            format!("return location.href === '{url}' && document.readyState !== 'loading'");
+        self.until(&is_read).await;
+    }
+
     /// Goes to the page and waits until the app has taken over and all of it is laid out.
     pub async fn open_live(&self, host: &Host, rest: &str) {
         self.open(host, rest).await;
@@ -282,7 +291,7 @@ impl Page {
         assert_eq!(self.run(script).await, expected, "{script}");
     }
 
-    /// Waits until a jump has come to rest: `land` in src/loader.js looks at eight more frames, and browsers tell of a move
+    /// Waits until a jump has come to rest: `land` in src/loader.js looks at eight more frames at most, and browsers tell of a move
     /// in the one after it.
     pub async fn landed(&self) {
         for _ in 0..5 {
