@@ -15,7 +15,7 @@ use crate::{
     labels::Labels,
     language::{direction, labelled, language},
     metadata,
-    resume::{Document, Resume, Unusable},
+    resume::Resume,
     tags::{Index, TagId},
     theme::{look, properties},
     view::{self, Shown},
@@ -47,16 +47,12 @@ async fn run() -> Result<(), String> {
     let text = browser::resume(name).await?;
     // Each step of a long résumé takes its time, and the reader is heard between them.
     let pace = Pace::urgent();
-    let failed = |unusable: Unusable| [name, ": ", &unusable.words()].concat();
-    let document = Document::parse(&text).map_err(failed)?;
-    pace.pause().await;
-    let resume = Resume::gradually(document, async || pace.pause().await).await;
-    let (resume, _) = resume.map_err(failed)?;
+    let (resume, _) = Resume::read(&text).map_err(|unusable| format!("{name}: {unusable}"))?;
     pace.pause().await;
     let lang = language(&resume);
     let labels = labels(labelled(&lang)).await?;
     pace.pause().await;
-    let index = Index::gradually(&resume, async || pace.pause().await).await;
+    let index = Index::new(&resume);
     let history = History::new(&resume, &labels, browser::today());
     pace.pause().await;
     let title = metadata::title(&resume, &labels);

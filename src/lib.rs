@@ -17,7 +17,6 @@ pub mod check;
 mod digits;
 pub mod evidence;
 pub mod filter;
-mod gradual;
 pub mod labels;
 pub mod language;
 pub mod markup;

@@ -21,7 +21,7 @@ pub use item::{Item, Names, Section};
 pub use json::Json;
 pub use link::{href, mail_address, phone_address, without_scheme};
 pub use outline::{Heading, outline};
-pub use read::{Document, Unusable};
+pub use read::Unusable;
 
 use crate::{markup::plain, words::Names as Numbers};
 use date::Period;

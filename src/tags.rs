@@ -10,7 +10,6 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     digits::digits,
-    gradual::at_once,
     resume::{Concept, Entry, EntryId, Resume, Skill},
     words::{Names, Phrases, folded, lower_case, spaced},
 };
@@ -61,13 +60,8 @@ pub struct Index {
 }
 
 impl Index {
-    /// Goes through a résumé at once.
+    /// The index of a résumé.
     pub fn new(resume: &Resume) -> Self {
-        at_once(Self::gradually(resume, async || ()))
-    }
-
-    /// Goes through a résumé with a pause after every entry.
-    pub async fn gradually(resume: &Resume, pause: impl AsyncFn()) -> Self {
         let entries = resume.entries();
         let mut words = Vec::with_capacity(entries.len());
         let mut index = Self {
@@ -84,7 +78,6 @@ impl Index {
                 }
             }
             words.push(entry.words());
-            pause().await;
         }
         let listed = resume.skills.iter().flat_map(Skill::names);
         let of_jobs = resume.work.iter().flat_map(|job| &job.keywords);
@@ -113,13 +106,11 @@ impl Index {
         index.name_phrases(concepts);
         for (number, texts) in words.iter().enumerate() {
             index.find_mentions(number, texts);
-            pause().await;
         }
         index.gather_narrower();
         index.name_slugs();
         for (number, entry) in entries.iter().enumerate() {
             index.texts[number] = index.searched(entry, &words[number], resume);
-            pause().await;
         }
         index
     }

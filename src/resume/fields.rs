@@ -1,7 +1,7 @@
 //! From JSON to the typed résumé: takes fields by their names, in whatever shape they come, and
 //! reports what does not fit.
 
-use std::{iter::Enumerate, mem::take, vec::IntoIter};
+use std::mem::take;
 
 use super::{
     date::{Period, When},
@@ -49,16 +49,6 @@ const NAMELESS: [&str; 4] = ["name", "text", "title", "value"];
 type Read<'r, T> = &'r dyn Fn(&mut Fields) -> T;
 
 impl<'a> Fields<'a> {
-    /// Reads `object` with `read`.
-    pub fn of(
-        object: Vec<Extra>,
-        path: Path,
-        problems: &'a mut Vec<Problem>,
-        read: &mut dyn FnMut(&mut Fields),
-    ) {
-        read(&mut Fields::new(object, path, problems));
-    }
-
     /// The fields of `object`, none of them taken.
     pub fn new(object: Vec<Extra>, path: Path, problems: &'a mut Vec<Problem>) -> Self {
         let field = |(written, value): Extra| Field {
@@ -263,11 +253,6 @@ impl<'a> Fields<'a> {
         list
     }
 
-    /// What such a list has, to be read one by one.
-    pub fn objects(&mut self, name: &'static str) -> Option<Items> {
-        self.items(name, Shape::Object)
-    }
-
     /// Reads an object, or a text as the field `text` of one, if that has a name. Gives back what is neither.
     fn within(
         &mut self,
@@ -277,13 +262,13 @@ impl<'a> Fields<'a> {
         read: &mut dyn FnMut(&mut Fields),
     ) -> Option<Json> {
         match (value.scalar(), value) {
-            (_, Json::Object(object)) => Fields::of(object, path, self.problems, read),
+            (_, Json::Object(object)) => read(&mut Fields::new(object, path, self.problems)),
             (Some(value), _) => {
                 self.report(path.clone(), Kind::Shape(Shape::Object));
                 // There is no more to be said of it.
                 let object = vec![(text.to_owned(), Json::Text(value))];
                 if !text.is_empty() {
-                    Fields::of(object, path, &mut Vec::new(), read);
+                    read(&mut Fields::new(object, path, &mut Vec::new()));
                 }
             }
             (_, other) => return Some(other),
@@ -299,14 +284,10 @@ impl<'a> Fields<'a> {
         shape: Shape,
         read: &mut dyn FnMut(&mut Self, Json, Path) -> Option<Json>,
     ) {
-        if let Some(mut items) = self.items(name, shape) {
-            while items.next(self, read) {}
-        }
-    }
-
-    fn items(&mut self, name: &'static str, shape: Shape) -> Option<Items> {
         self.knows(name);
-        let mut field = self.remove(name)?;
+        let Some(mut field) = self.remove(name) else {
+            return;
+        };
         let path = self.path.field(&field.written);
         let (items, is_list) = match take(&mut field.value) {
             Json::List(items) => (items, true),
@@ -321,14 +302,26 @@ impl<'a> Fields<'a> {
                 (vec![single], false)
             }
         };
-        Some(Items {
-            shape,
-            field,
-            path,
-            is_list,
-            items: items.into_iter().enumerate(),
-            left: Vec::new(),
-        })
+        let mut left = Vec::new();
+        for (index, item) in items.into_iter().enumerate() {
+            if item.is_empty() {
+                continue;
+            }
+            let path = if is_list {
+                path.item(index)
+            } else {
+                path.clone()
+            };
+            if let Some(item) = read(self, item, path.clone()) {
+                self.report(path, Kind::Shape(shape));
+                left.push(item);
+            }
+        }
+        if !left.is_empty() {
+            field.value = Json::List(left);
+            field.is_reported = true;
+            self.fields.push(field);
+        }
     }
 
     /// An object, or what an empty one would give; a text is the field `text` of one, if that has a name.
@@ -484,59 +477,6 @@ impl<'a> Fields<'a> {
         if WANTED {
             self.problems.retain(|problem| problem.path != *path);
         }
-    }
-}
-
-/// A list's items that are being handed over.
-pub(super) struct Items {
-    shape: Shape,
-    field: Field,
-    path: Path,
-    is_list: bool,
-    items: Enumerate<IntoIter<Json>>,
-    /// Those that nobody could read.
-    left: Vec<Json>,
-}
-
-impl Items {
-    /// Reads the next object; `false` when there is none. A text is the field `text` of one.
-    pub fn next_object(
-        &mut self,
-        fields: &mut Fields,
-        text: &'static str,
-        read: &mut dyn FnMut(&mut Fields),
-    ) -> bool {
-        self.next(fields, &mut |fields, item, path| {
-            fields.within(item, path, text, read)
-        })
-    }
-
-    /// Hands over the next one; `false` when there is none, and those that are left are put back.
-    fn next<'a>(
-        &mut self,
-        fields: &mut Fields<'a>,
-        read: &mut dyn FnMut(&mut Fields<'a>, Json, Path) -> Option<Json>,
-    ) -> bool {
-        let Some((index, item)) = self.items.find(|(_, item)| !item.is_empty()) else {
-            if !self.left.is_empty() {
-                fields.fields.push(Field {
-                    written: take(&mut self.field.written),
-                    now: self.field.now,
-                    value: Json::List(take(&mut self.left)),
-                    is_reported: true,
-                });
-            }
-            return false;
-        };
-        let path = match self.is_list {
-            true => self.path.item(index),
-            false => self.path.clone(),
-        };
-        if let Some(item) = read(fields, item, path.clone()) {
-            fields.report(path, Kind::Shape(self.shape));
-            self.left.push(item);
-        }
-        true
     }
 }
 

@@ -167,7 +167,7 @@ static SECTIONS: [(&str, Names); 8] = [
 ];
 
 /// Reads an item of a section.
-pub(super) fn item(fields: &mut Fields, names: &Names) -> Item {
+fn item(fields: &mut Fields, names: &Names) -> Item {
     for (former, now) in names.former {
         fields.rename(former, now);
     }
@@ -186,37 +186,52 @@ pub(super) fn item(fields: &mut Fields, names: &Names) -> Item {
     }
 }
 
-/// The standard's sections: their keys, and what an item is that is no more than a text.
-pub(super) fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SECTIONS.iter().map(|(key, names)| (*key, names.name))
+/// Reads the standard's further sections, and those that no standard has: what is left of the document.
+pub(super) fn sections(fields: &mut Fields) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for (key, names) in &SECTIONS {
+        let items = fields.list(key, &|fields| item(fields, names), names.name);
+        sections.push(Section {
+            key: (*key).to_owned(),
+            items,
+        });
+    }
+    sections.retain(|section| !section.items.is_empty());
+    for (key, value) in fields.rest() {
+        let path = fields.path.field(&key);
+        let section = further_section(key, value, &path, fields.problems);
+        sections.push(section);
+    }
+    sections
 }
 
-/// What is left of the document: a section's key for each field, with the items of a list, or the one
-/// thing that it is, and where they stand.
-pub(super) fn further_sections(fields: &mut Fields) -> Vec<(String, Vec<(Path, Json)>)> {
-    let rest = fields.rest();
-    let sections = rest.into_iter().map(|(key, value)| {
-        let path = fields.path.field(&key);
-        // A second section of the same name.
-        let mut key = key;
-        while outline::is_key(&key) || key == "basics" || key == "meta" {
-            key.push_str(outline::SECOND);
-        }
-        let mut items: Vec<_> = match value {
-            Json::List(items) => {
-                let places = (0..items.len()).map(|index| path.item(index));
-                places.zip(items).collect()
+/// Reads a section that no standard has: a list, or the one thing that it is.
+fn further_section(
+    mut key: String,
+    value: Json,
+    path: &Path,
+    problems: &mut Vec<Problem>,
+) -> Section {
+    // A second section of the same name.
+    while outline::is_key(&key) || key == "basics" || key == "meta" {
+        key.push_str(outline::SECOND);
+    }
+    let mut items = Vec::new();
+    match value {
+        Json::List(values) => {
+            for (index, value) in values.into_iter().enumerate() {
+                if !value.is_empty() {
+                    items.push(further_item(value, path.item(index), problems));
+                }
             }
-            single => vec![(path, single)],
-        };
-        items.retain(|(_, item)| !item.is_empty());
-        (key, items)
-    });
-    sections.collect()
+        }
+        single => items.push(further_item(single, path.clone(), problems)),
+    }
+    Section { key, items }
 }
 
 /// Reads an item of a section that no standard has.
-pub(super) fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>) -> Item {
+fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>) -> Item {
     match (value.scalar(), value) {
         (Some(name), _) => Item {
             name,
@@ -224,10 +239,7 @@ pub(super) fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>)
         },
         (_, Json::Object(object)) => {
             let mut odd = Vec::new();
-            let mut further = Item::default();
-            Fields::of(object, path, &mut odd, &mut |fields| {
-                further = item(fields, &FURTHER);
-            });
+            let further = item(&mut Fields::new(object, path, &mut odd), &FURTHER);
             if WANTED {
                 // No standard says which fields there are: that has been said of the whole section.
                 odd.retain(|problem| !matches!(problem.kind, Kind::Unknown(_) | Kind::Former(_)));

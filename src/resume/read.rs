@@ -3,15 +3,13 @@
 use std::{collections::HashSet, fmt};
 
 use super::{
-    Basics, Concept, Extra, Json, Location, Names, Profile, Project, Resume, Section, Settings,
-    Skill, Theme, Work,
+    Basics, Concept, Extra, Json, Location, Profile, Project, Resume, Settings, Skill, Theme, Work,
     fields::Fields,
     item, outline,
     problem::{Kind, Path, Problem, Step, WANTED},
 };
 use crate::{
     digits::digits,
-    gradual::at_once,
     words::{joined, spaced},
 };
 
@@ -90,59 +88,41 @@ fn values_in(text: &str) -> usize {
     values
 }
 
-/// A JSON document that is a résumé.
-pub struct Document(Vec<Extra>);
-
-impl Document {
-    /// Parses a text.
-    ///
-    /// # Errors
-    ///
-    /// When it is not JSON, or is not a résumé.
-    pub fn parse(text: &str) -> Result<Self, Unusable> {
-        let [bytes, values, sections] = LIMITS;
-        if text.len() > bytes || values_in(text) > values {
-            return Err(Unusable::whole(TOO_LARGE));
-        }
-        let document = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
-            .map_err(|error| Unusable::not_json(&error))?;
-        let Json::Object(fields) = document else {
-            return Err(Unusable::whole(
-                "a résumé is an object, in braces: { … }, and this is none",
-            ));
-        };
-        if fields.len() > sections {
-            return Err(Unusable::whole(TOO_LARGE));
-        }
-        if let Some(name) = other_format(&fields) {
-            let reason = ["this is ", name, ", not a JSON Resume"].concat();
-            return Err(Unusable::whole(&reason));
-        }
-        let is_section = |name: &str| {
-            let others = ["basics", "bio", "hobbies"];
-            let is_ours = ["contact", "timeline"].contains(&name);
-            outline::is_key(name) && !is_ours || others.contains(&name)
-        };
-        if !fields.iter().any(|(name, _)| is_section(name)) {
-            return Err(Unusable::whole(
-                "this is JSON, but no JSON Resume: it has none of `basics`, `work`, `education`, \
-                 `projects`, `skills` …",
-            ));
-        }
-        Ok(Self(fields))
+/// The fields of a text that is a résumé.
+fn parse(text: &str) -> Result<Vec<Extra>, Unusable> {
+    let [bytes, values, sections] = LIMITS;
+    if text.len() > bytes || values_in(text) > values {
+        return Err(Unusable::whole(TOO_LARGE));
     }
+    let document = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
+        .map_err(|error| Unusable::not_json(&error))?;
+    let Json::Object(fields) = document else {
+        return Err(Unusable::whole(
+            "a résumé is an object, in braces: { … }, and this is none",
+        ));
+    };
+    if fields.len() > sections {
+        return Err(Unusable::whole(TOO_LARGE));
+    }
+    if let Some(name) = other_format(&fields) {
+        let reason = ["this is ", name, ", not a JSON Resume"].concat();
+        return Err(Unusable::whole(&reason));
+    }
+    let is_section = |name: &str| {
+        let others = ["basics", "bio", "hobbies"];
+        let is_ours = ["contact", "timeline"].contains(&name);
+        outline::is_key(name) && !is_ours || others.contains(&name)
+    };
+    if !fields.iter().any(|(name, _)| is_section(name)) {
+        return Err(Unusable::whole(
+            "this is JSON, but no JSON Resume: it has none of `basics`, `work`, `education`, \
+             `projects`, `skills` …",
+        ));
+    }
+    Ok(fields)
 }
 
 impl Resume {
-    /// [`Document::parse`], then [`Resume::of`].
-    ///
-    /// # Errors
-    ///
-    /// When `text` is not JSON, or is not a résumé that a page can be made of.
-    pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Unusable> {
-        Document::parse(text).and_then(Self::of)
-    }
-
     /// Reads a document, and says what in it is odd.
     ///
     /// A value whose place the page knows is shown there, whatever its shape; any other is shown under
@@ -152,98 +132,34 @@ impl Resume {
     ///
     /// # Errors
     ///
-    /// When there is more in it than a page can be made of.
-    pub fn of(document: Document) -> Result<(Self, Vec<Problem>), Unusable> {
-        at_once(Self::gradually(document, async || ()))
-    }
-
-    /// The same, with a pause after every item of a section.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::of`] has them.
-    pub async fn gradually(
-        Document(fields): Document,
-        pause: impl AsyncFn(),
-    ) -> Result<(Self, Vec<Problem>), Unusable> {
+    /// When `text` is not JSON, or is not a résumé that a page can be made of.
+    pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Unusable> {
         let mut problems = Vec::new();
-        let mut fields = Fields::new(fields, Path::default(), &mut problems);
-        let mut resume = Self::default();
-        resume.begin(&mut fields);
-        let mut lists = vec![
-            ("work", "name"),
-            ("projects", "name"),
-            ("skills", "keywords"),
-        ];
-        lists.extend(item::sections());
-        for (list, text) in lists {
-            let Some(mut items) = fields.objects(list) else {
-                continue;
-            };
-            let mut read = |item: &mut Fields| resume.take(list, item);
-            while items.next_object(&mut fields, text, &mut read) {
-                pause().await;
-            }
-        }
-        resume.gather_loose_skills();
-        for (key, values) in item::further_sections(&mut fields) {
-            let mut items = Vec::new();
-            for (path, value) in values {
-                items.push(item::further_item(value, path, fields.problems));
-                pause().await;
-            }
-            resume.sections.push(Section { key, items });
-        }
-        if WANTED {
-            resume.report_sections(&mut fields);
-        }
-        resume.join_projects_to_jobs();
-        resume.number_entries();
-        match resume.is_overloaded() {
-            true => Err(Unusable::whole(
-                "what is said of a whole job is said of each of its projects, and here that comes to more than 100 MB",
-            )),
-            false => Ok((resume, problems)),
-        }
-    }
-
-    /// Reads what is no list.
-    fn begin(&mut self, fields: &mut Fields) {
+        let mut fields = Fields::new(parse(text)?, Path::default(), &mut problems);
         fields.ignore("$schema");
         // Names of 2014.
         fields.rename("bio", "basics");
         fields.rename("hobbies", "interests");
-        self.settings = fields.object(
-            "meta",
-            &|meta| {
-                let mut settings = meta.object("vitae", &Settings::from_fields, "");
-                if WANTED {
-                    settings.about = meta.about_document();
-                }
-                settings
-            },
-            "",
-        );
-        self.basics = fields.object("basics", &Basics::from_fields, "name");
-    }
-
-    /// Reads an item of a list.
-    fn take(&mut self, list: &'static str, fields: &mut Fields) {
-        match list {
-            "work" => self.work.push(Work::from_fields(fields)),
-            "projects" => self.projects.push(Project::from_fields(fields)),
-            "skills" => self.skills.push(Skill::from_fields(fields)),
-            key => {
-                let item = item::item(fields, Names::of(key));
-                match self.sections.last_mut() {
-                    Some(section) if section.key == key => section.items.push(item),
-                    _ => self.sections.push(Section {
-                        key: key.to_owned(),
-                        items: vec![item],
-                    }),
-                }
-            }
+        let mut resume = Self {
+            settings: fields.object("meta", &Settings::from_meta, ""),
+            basics: fields.object("basics", &Basics::from_fields, "name"),
+            work: fields.list("work", &Work::from_fields, "name"),
+            projects: fields.list("projects", &Project::from_fields, "name"),
+            skills: fields.list("skills", &Skill::from_fields, "keywords"),
+            sections: item::sections(&mut fields),
+        };
+        if WANTED {
+            resume.report_sections(&mut fields);
         }
+        resume.gather_loose_skills();
+        resume.join_projects_to_jobs();
+        resume.number_entries();
+        if resume.is_overloaded() {
+            return Err(Unusable::whole(
+                "what is said of a whole job is said of each of its projects, and here that comes to more than 100 MB",
+            ));
+        }
+        Ok((resume, problems))
     }
 
     /// Says which sections the settings name that there are not. Those that there are, and no standard
@@ -446,6 +362,12 @@ impl Skill {
 }
 
 impl Settings {
+    fn from_meta(meta: &mut Fields) -> Self {
+        let mut settings = meta.object("vitae", &Self::from_fields, "");
+        settings.about = meta.about_document();
+        settings
+    }
+
     fn from_fields(fields: &mut Fields) -> Self {
         let settings = Self {
             lang: fields.text("lang"),
