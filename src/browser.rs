@@ -16,7 +16,7 @@ use web_sys::{
 };
 
 pub use self::places::Places;
-use crate::{digits::digits, resume::date::Date};
+use crate::resume::date::Date;
 
 /// Where the page is, in the prerendered markup as in the live one.
 const PAGE_ID: &str = "page";
@@ -96,12 +96,7 @@ async fn text_of(name: &str, answer: js_sys::Promise) -> Result<String, String> 
     })?;
     let response = Response::from(response);
     if !response.ok() {
-        let status = [
-            &digits(response.status().into()),
-            " ",
-            &response.status_text(),
-        ]
-        .concat();
+        let status = [&response.status().to_string(), " ", &response.status_text()].concat();
         return Err(failed(&["the host answers ", &status].concat()));
     }
     let text = response.text().await;

@@ -11,7 +11,7 @@ use crate::{
         outline,
     },
     tags::{Index, Tag},
-    words::{Names, joined, lower_case},
+    words::{Names, lower_case},
 };
 
 /// Where and when every entry was.
@@ -62,7 +62,7 @@ impl History {
             let name = match &place {
                 Place::Job(name) => name.clone(),
                 // No name of a job starts so.
-                Place::Section(title) => [" ", title].concat(),
+                Place::Section(title) => format!(" {title}"),
             };
             let next = places.len();
             let number = known.get(&name).unwrap_or(next);
@@ -148,7 +148,7 @@ impl History {
                 (0, false) => Label::NoEntryHasWords,
                 _ => Label::NoEntryHasAll,
             };
-            return [&names, ": ", labels.word(none)].concat();
+            return format!("{names}: {}", labels.word(none));
         }
         let mentions = found.difference(&selection.proof).collect();
         let evidence = self.evidence(&selection.proof, &mentions);
@@ -158,7 +158,7 @@ impl History {
             true => [String::new(), String::new()],
             false => [evidence.length(labels), evidence.last_used(labels)],
         };
-        [&names, ": ", &evidence.with(labels, &places, facts)].concat()
+        format!("{names}: {}", evidence.with(labels, &places, facts))
     }
 
     /// Where that is: “at Superleap and in projects”.
@@ -222,13 +222,13 @@ impl Evidence {
             (keyword, _) => entries(keyword),
         };
         let space = if places.is_empty() { "" } else { " " };
-        let mut parts = vec![[&what, space, places].concat()];
+        let mut parts = vec![format!("{what}{space}{places}")];
         parts.extend(facts);
         if self.keyword > 0 && self.mention > 0 {
             parts.push(labels.counted(Label::MentionedToo, self.mention));
         }
         parts.retain(|part| !part.is_empty());
-        joined(&parts, " · ")
+        parts.join(" · ")
     }
 
     fn length(&self, labels: &Labels) -> String {

@@ -7,7 +7,6 @@ use fixedbitset::FixedBitSet;
 use leptos_router::location::Url;
 
 use crate::{
-    digits::digits,
     labels::{Label, Labels},
     resume::{EntryId, date::runs},
     tags::{Index, Tag, TagId},
@@ -258,7 +257,7 @@ fn encoded(value: &str) -> String {
 
 /// A value as it was before it was [`encoded`], by this page or by anyone else.
 fn decoded(value: &str) -> String {
-    let pair = ["q=", value].concat();
+    let pair = format!("q={value}");
     // The router's `unescape` would leave alone what is not UTF-8 to its end.
     #[cfg(target_arch = "wasm32")]
     return web_sys::UrlSearchParams::new_with_str(&pair)
@@ -318,12 +317,12 @@ impl Selection {
                 ..Status::default()
             };
         };
-        let n = digits(found.count_ones(..));
+        let n = found.count_ones(..).to_string();
         Status {
             shown: labels.filled(Label::Found, &[("n", &n), ("entries", &all)]),
-            names: [": ", &self.filter.names(index, labels)].concat(),
+            names: format!(": {}", self.filter.names(index, labels)),
             note: match found.is_clear() {
-                true => [". ", labels.word(Label::WholeIsShown)].concat(),
+                true => format!(". {}", labels.word(Label::WholeIsShown)),
                 false => String::new(),
             },
         }

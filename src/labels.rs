@@ -3,13 +3,9 @@
 //! Each language is a file of texts, `public/locales/en.json` and others, for anyone to edit. The
 //! page has those of its own in it, and asks for others when a newer résumé is written in another.
 
-use crate::{
-    digits::digits,
-    resume::{
-        Json, Unusable,
-        date::{Date, Length},
-    },
-    words::joined,
+use crate::resume::{
+    Json, Unusable,
+    date::{Date, Length},
 };
 
 macro_rules! labels {
@@ -121,11 +117,11 @@ impl Labels {
         let fields = match serde_json::from_str(text) {
             Ok(Json::Object(fields)) => fields,
             Ok(_) => return Err("not an object".to_owned()),
-            Err(error) => return Err(Unusable::not_json(&error).words()),
+            Err(error) => return Err(Unusable::not_json(&error).to_string()),
         };
         if fields.len() != KEYS.len() {
-            let [has, needs] = [fields.len(), KEYS.len()].map(digits);
-            return Err([&has, " texts, where the page has ", &needs].concat());
+            let (has, needs) = (fields.len(), KEYS.len());
+            return Err(format!("{has} texts, where the page has {needs}"));
         }
         let texts = fields.into_iter().map(|(key, value)| forms(&key, value));
         texts.collect::<Result<_, _>>().map(Self)
@@ -149,7 +145,7 @@ impl Labels {
         let forms = self.0.get(label as usize).into_iter().flatten();
         let form = forms.into_iter().find(|(numbers, _)| fits(numbers, n));
         let form = form.map_or("", |(_, form)| form);
-        fill(form, &[("n", &digits(n))])
+        fill(form, &[("n", &n.to_string())])
     }
 
     /// “A”, “A and B”, “A, B and C”; `joint` is what stands before the last.
@@ -168,7 +164,7 @@ impl Labels {
 
     /// A date: “2020”, “Mar 2020”, “14 Mar 2020”.
     pub fn date(&self, date: Date) -> String {
-        let year = digits(date.year.into());
+        let year = date.year.to_string();
         let mut months = self.word(Label::MonthNames).split(' ');
         let Some(month) = date
             .month
@@ -180,7 +176,7 @@ impl Labels {
         match date.day {
             None => self.filled(Label::Month, &names),
             Some(day) => {
-                let day = digits(day.into());
+                let day = day.to_string();
                 self.filled(Label::Day, &[names[0], names[1], ("day", &day)])
             }
         }
@@ -193,7 +189,7 @@ impl Labels {
         let parts: Vec<_> = parts
             .map(|(label, count)| self.counted(label, count as usize))
             .collect();
-        joined(&parts, " ")
+        parts.join(" ")
     }
 }
 
@@ -218,7 +214,7 @@ fn forms(key: &str, value: Json) -> Result<Forms, String> {
             let forms = forms.filter_map(|(number, form)| Some((number, form.scalar()?)));
             Ok(forms.collect())
         }
-        _ => Err(["there is no text for `", key, "`"].concat()),
+        _ => Err(format!("there is no text for `{key}`")),
     }
 }
 

@@ -14,7 +14,6 @@ pub mod app;
 pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod check;
-mod digits;
 pub mod evidence;
 pub mod filter;
 pub mod labels;

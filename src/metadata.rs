@@ -29,7 +29,7 @@ pub fn title(resume: &Resume, labels: &Labels) -> String {
     let (name, label) = (&resume.basics.name, &resume.basics.label);
     match (name.is_empty(), label.is_empty()) {
         (true, true) => labels.word(Label::Resume).to_owned(),
-        (false, false) => [name, " · ", label].concat(),
+        (false, false) => format!("{name} · {label}"),
         _ => [name.as_str(), label].concat(),
     }
 }

@@ -9,7 +9,6 @@ use std::{borrow::Cow, cmp::Reverse, ops::Range};
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    digits::digits,
     resume::{Concept, Entry, EntryId, Resume, Skill},
     words::{Names, Phrases, folded, lower_case, spaced},
 };
@@ -312,7 +311,7 @@ impl Index {
             let mut number = 1;
             while free.is_empty() || self.by_slug.get(&free).is_some() {
                 number += 1;
-                free = [&base, "-", &digits(number)].concat();
+                free = format!("{base}-{number}");
             }
             self.by_slug.add(free.clone(), id);
             self.tags[id].slug = free;
@@ -350,7 +349,7 @@ fn slug(name: &str) -> String {
         .replace("+", " plus ")
         .replace("#", " sharp ");
     if let Some(rest) = words.strip_prefix('.') {
-        words = ["dot ", rest].concat();
+        words = format!("dot {rest}");
     }
     let words: Vec<_> = words
         .split(parts_words)

@@ -21,8 +21,8 @@ pub fn properties(accent: &str, font: &str) -> Vec<(&'static str, String)> {
     let mut properties = Vec::new();
     if !accent.is_empty() {
         for (name, light, dark) in ACCENTED {
-            let value = [&tone(accent, light), ", ", &tone(accent, dark)].concat();
-            properties.push((name, ["light-dark(", &value, ")"].concat()));
+            let (light, dark) = (tone(accent, light), tone(accent, dark));
+            properties.push((name, format!("light-dark({light}, {dark})")));
         }
     }
     if let Some(families) = families(font) {
@@ -43,16 +43,7 @@ pub const ACCENTED: [(&str, Tone, Tone); 3] = [
 ];
 
 fn tone(colour: &str, (lightness, chroma): Tone) -> String {
-    let parts = [
-        "oklch(from ",
-        colour,
-        " ",
-        lightness,
-        " min(c, ",
-        chroma,
-        ") h)",
-    ];
-    parts.concat()
+    format!("oklch(from {colour} {lightness} min(c, {chroma}) h)")
 }
 
 /// What is no font's name without quotes.

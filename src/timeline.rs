@@ -3,7 +3,6 @@
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    digits::padded,
     evidence::{History, Used},
     labels::{Label, Labels},
     resume::{
@@ -11,7 +10,6 @@ use crate::{
         date::{Date, Last, Length, Span, union},
     },
     tags::{Index, TagId},
-    words::joined,
 };
 
 /// How many entries a text names, where there are many.
@@ -66,9 +64,7 @@ pub struct Share(pub u32);
 impl Share {
     /// In per cent, as SVG has it: `12.50%`.
     pub fn percent(self) -> String {
-        let (whole, rest) = (self.0 / 100, self.0 % 100);
-        let (whole, rest) = (padded(whole.into(), 1), padded(rest.into(), 2));
-        [&whole, ".", &rest, "%"].concat()
+        format!("{}.{:02}%", self.0 / 100, self.0 % 100)
     }
 }
 
@@ -146,7 +142,7 @@ impl Timeline {
                 is_mention: false,
                 text: match role.is_empty() {
                     true => period,
-                    false => [&period, ": ", role].concat(),
+                    false => format!("{period}: {role}"),
                 },
             }
         };
@@ -200,7 +196,7 @@ impl Axis {
                 names.truncate(SOME);
                 names.push(&more);
             }
-            texts.push([&period, ": ", &labels.listed(&names, Label::And)].concat());
+            texts.push(format!("{period}: {}", labels.listed(&names, Label::And)));
             bars.push(self.bar(stretch));
         }
         let undated = used.iter().filter(|used| used.extent.is_none()).count();
@@ -212,7 +208,7 @@ impl Axis {
             of: tag,
             bars,
             is_mention,
-            text: joined(&texts, "; "),
+            text: texts.join("; "),
         })
     }
 }
@@ -232,7 +228,7 @@ fn period_text(
     let mut ends = Vec::from_iter(start);
     ends.extend(end);
     ends.dedup();
-    let mut text = joined(&ends, " – ");
+    let mut text = ends.join(" – ");
     if let Some(span) = span {
         let months = span.months();
         text.push_str(" · ");

@@ -18,12 +18,6 @@ pub fn lower_case(text: &str) -> String {
     return text.to_lowercase();
 }
 
-/// Texts with another between them.
-pub fn joined(texts: &[String], between: &str) -> String {
-    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
-    texts.join(between)
-}
-
 /// A text with one space where it has any, and none around it.
 pub fn spaced(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();

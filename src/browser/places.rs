@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use super::{Pace, document};
-use crate::{digits::digits, filter::Selection, resume::EntryId, tags::Index};
+use crate::{filter::Selection, resume::EntryId, tags::Index};
 
 /// What is said in an entry.
 const OF_ENTRY: &str = ":not(.dates, .dates *)";
@@ -68,7 +68,7 @@ impl Places {
             if let Some((link, count)) = place {
                 set(link, "href", Some(&now.filter.toggled(tag).to_link(index)));
                 if now.counts[tag] != was.counts[tag] {
-                    count.set_text_content(Some(&digits(now.counts[tag])));
+                    count.set_text_content(Some(&now.counts[tag].to_string()));
                 }
             }
             let current = now.current(tag);

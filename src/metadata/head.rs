@@ -26,7 +26,7 @@ pub fn description(resume: &Resume, index: &Index) -> String {
         Some((end, _)) => {
             let shown = &summary[..end];
             let shown = shown.rsplit_once(' ').map_or(shown, |(shown, _)| shown);
-            [shown, "…"].concat()
+            format!("{shown}…")
         }
     }
 }
@@ -107,7 +107,7 @@ fn locale(lang: &str) -> String {
         |part: &&str| part.len() == 2 && part.bytes().all(|it| it.is_ascii_alphabetic());
     let region = parts.find(is_region);
     region.map_or_else(String::new, |region| {
-        [&language.to_lowercase(), "_", &region.to_uppercase()].concat()
+        format!("{}_{}", language.to_lowercase(), region.to_uppercase())
     })
 }
 

@@ -4,8 +4,6 @@ use std::{fmt, ops::Range};
 
 use fixedbitset::FixedBitSet;
 
-use crate::digits::padded;
-
 /// A date of ISO 8601 whose parts after the year may be missing: `2020`, `2020-03`, `2020-03-14`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
@@ -49,16 +47,6 @@ impl Date {
         (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
     }
 
-    /// As ISO 8601 writes it, for `<time datetime>`.
-    pub fn iso(self) -> String {
-        let mut iso = padded(self.year.into(), 4);
-        for part in [self.month, self.day].into_iter().flatten() {
-            iso.push('-');
-            iso.push_str(&padded(part.into(), 2));
-        }
-        iso
-    }
-
     pub(super) fn exists(self) -> bool {
         let leap = self.year.is_multiple_of(4)
             && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
@@ -74,8 +62,13 @@ impl Date {
 }
 
 impl fmt::Display for Date {
+    /// As ISO 8601 writes it.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.iso())
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
     }
 }
 

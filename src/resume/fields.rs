@@ -10,7 +10,6 @@ use super::{
     problem::{Kind, MOST, Path, Problem, Shape, WANTED},
     written::{self, Written},
 };
-use crate::words::joined;
 
 /// A field that has no place of its own on the page: its name, and a value that is not empty.
 pub type Extra = (String, Json);
@@ -202,7 +201,7 @@ impl<'a> Fields<'a> {
             (None, Json::List(items)) if items.iter().all(|item| item.scalar().is_some()) => {
                 let mut texts: Vec<_> = items.iter().filter_map(Json::scalar).collect();
                 texts.retain(|text| !text.is_empty());
-                (Some(joined(&texts, ", ")), Kind::Shape(Shape::Text))
+                (Some(texts.join(", ")), Kind::Shape(Shape::Text))
             }
             _ => {
                 field.is_reported = true;

@@ -2,7 +2,6 @@
 
 use std::{fmt, mem::take};
 
-use crate::digits::padded;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value that loses nothing of the document: fields keep their order, and a field written
@@ -96,13 +95,11 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(padded(value, 1)))
+        Ok(Json::Number(value.to_string()))
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        let sign = if value < 0 { "-" } else { "" };
-        let digits = padded(value.unsigned_abs(), 1);
-        Ok(Json::Number([sign, &digits].concat()))
+        Ok(Json::Number(value.to_string()))
     }
 
     fn visit_f64<E>(self, _: f64) -> Result<Json, E> {

@@ -35,9 +35,9 @@ pub fn href(address: &str) -> Option<Cow<'_, str>> {
         .unwrap_or_default();
     match host.split_once('@') {
         Some((mailbox, host)) if host.len() + mailbox.len() + 1 == address.len() => {
-            (is_host(host) && !mailbox.is_empty()).then(|| ["mailto:", address].concat().into())
+            (is_host(host) && !mailbox.is_empty()).then(|| format!("mailto:{address}").into())
         }
-        None if is_host(host) => Some(["https://", address].concat().into()),
+        None if is_host(host) => Some(format!("https://{address}").into()),
         _ => None,
     }
 }
@@ -46,7 +46,7 @@ pub fn href(address: &str) -> Option<Cow<'_, str>> {
 pub fn mail_address(text: &str) -> Option<String> {
     let address = without_scheme("mailto:", text);
     let is_one = address.contains('@') && !address.contains(char::is_whitespace);
-    is_one.then(|| ["mailto:", address].concat())
+    is_one.then(|| format!("mailto:{address}"))
 }
 
 /// An address without its scheme, which it may have, as `mailto:` or in capitals.

@@ -85,7 +85,7 @@ pub fn outline(resume: &Resume, labels: &Labels) -> Vec<Heading> {
 fn id(key: &str) -> String {
     let known = HEADINGS.iter().find(|(known, ..)| *known == key);
     known.map_or_else(
-        || ["section-", &spaced(key).replace(" ", "-")].concat(),
+        || format!("section-{}", spaced(key).replace(' ', "-")),
         |(_, id, _)| (*id).to_owned(),
     )
 }

@@ -8,10 +8,7 @@ use super::{
     item, outline,
     problem::{Kind, Path, Problem, Step, WANTED},
 };
-use crate::{
-    digits::digits,
-    words::{joined, spaced},
-};
+use crate::words::spaced;
 
 /// What is larger is no résumé: how many bytes, values, and fields of its own it has at most.
 const LIMITS: [usize; 3] = [50_000_000, 2_000_000, 1_000];
@@ -27,37 +24,25 @@ pub struct Unusable {
 }
 
 impl fmt::Display for Unusable {
+    /// Where, and why.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.words())
+        if let Some((line, column)) = self.position {
+            // What is missing at the start of a line has no column there.
+            write!(f, "line {line}, column {}: ", column.max(1))?;
+        }
+        f.write_str(&self.reason)
     }
 }
 
 impl Unusable {
-    /// Where, and why.
-    pub fn words(&self) -> String {
-        match self.position {
-            Some((line, column)) => {
-                // What is missing at the start of a line has no column there.
-                let (line, column) = (digits(line), digits(column.max(1)));
-                ["line ", &line, ", column ", &column, ": ", &self.reason].concat()
-            }
-            None => self.reason.clone(),
-        }
-    }
-
     /// What serde_json says of a text that is not JSON.
     pub(crate) fn not_json(error: &serde_json::Error) -> Self {
         let (line, column) = (error.line(), error.column());
-        let reason = if WANTED {
-            let text = error.to_string();
-            // serde_json ends its messages with the position, which is told apart from them here.
-            let place = format!(" at line {line} column {column}");
-            format!("not JSON: {}", text.strip_suffix(&place).unwrap_or(&text))
-        } else {
-            "not JSON".to_owned()
-        };
+        let text = error.to_string();
+        // serde_json ends its messages with the position, which is told apart from them here.
+        let place = format!(" at line {line} column {column}");
         Self {
-            reason,
+            reason: format!("not JSON: {}", text.strip_suffix(&place).unwrap_or(&text)),
             position: Some((line, column)),
         }
     }
@@ -105,8 +90,9 @@ fn parse(text: &str) -> Result<Vec<Extra>, Unusable> {
         return Err(Unusable::whole(TOO_LARGE));
     }
     if let Some(name) = other_format(&fields) {
-        let reason = ["this is ", name, ", not a JSON Resume"].concat();
-        return Err(Unusable::whole(&reason));
+        return Err(Unusable::whole(&format!(
+            "this is {name}, not a JSON Resume"
+        )));
     }
     let is_section = |name: &str| {
         let others = ["basics", "bio", "hobbies"];
@@ -260,7 +246,7 @@ impl Basics {
         if name.is_empty() {
             // In 2014 a name came in two parts.
             let parts = ["firstName", "lastName"].map(|part| fields.former(part, "name"));
-            name = spaced(&joined(&parts, " "));
+            name = spaced(&parts.join(" "));
         }
         let image_path = fields.path_of("image");
         let image = fields.text("image");

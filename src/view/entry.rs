@@ -4,7 +4,7 @@ use super::{
     Shown,
     element::{View, element},
 };
-use crate::{digits::digits, labels::Label, resume::EntryId};
+use crate::{labels::Label, resume::EntryId};
 
 /// An entry of the résumé. When it folds, its heading stays; its name is for the button that unfolds
 /// it, which `src/loader.js` does.
@@ -22,7 +22,7 @@ pub fn entry(
         .attribute("aria-expanded", "false");
     element("article")
         .class("entry")
-        .attribute("data-entry", digits(entry))
+        .attribute("data-entry", entry.to_string())
         .attribute_if("data-match", shown.drawn.matching(entry))
         .with([
             element("div")

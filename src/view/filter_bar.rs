@@ -7,7 +7,6 @@ use super::{
     search::search,
 };
 use crate::{
-    digits::digits,
     filter::{Match, Status},
     labels::Label,
     tags::TagId,
@@ -94,13 +93,13 @@ pub fn filter_bar(shown: &'static Shown) -> View {
     // As much room as the largest number takes without a filter.
     let most = shown.index.tags().iter();
     let most = most.map(|tag| tag.evidence.count_ones(..)).max();
-    let widest = digits(most.unwrap_or_default()).len();
+    let widest = most.unwrap_or_default().to_string().len();
     let all = element("div")
         .attribute("id", "tags")
         .class("tags")
         .attribute("popover", "auto")
         .attribute("role", "region")
-        .attribute("data-digits", digits(widest))
+        .attribute("data-digits", widest.to_string())
         .attribute("aria-label", labels.word(Label::FilterPanel));
     let all_tags = match has_tags {
         true => group([
@@ -159,6 +158,6 @@ fn tag_view(shown: &'static Shown, id: TagId) -> View {
         .attribute("href", shown.drawn.filter.toggled(id).to_link(shown.index))
         .attribute_if("aria-current", shown.drawn.current(id));
     let count = element("span").class("count");
-    let count = count.saying(digits(shown.drawn.counts[id]));
+    let count = count.saying(shown.drawn.counts[id].to_string());
     element("li").with([chip.with([text(&tag.name), text(" "), count])])
 }

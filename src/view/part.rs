@@ -145,7 +145,7 @@ pub fn moment(shown: &'static Shown, when: &When, class: &'static str) -> View {
     match when {
         When::Date(date) => {
             let time = element("time").class(class);
-            let time = time.attribute("datetime", date.iso());
+            let time = time.attribute("datetime", date.to_string());
             time.saying(shown.labels.date(*date))
         }
         When::Now => text(shown.labels.word(Label::Present)),

@@ -6,7 +6,6 @@ use super::{
     element::{View, drawing, element, in_turn, nothing, text},
 };
 use crate::{
-    digits::digits,
     labels::Label,
     timeline::{Bar, Row, Tick, Timeline},
 };
@@ -26,7 +25,7 @@ pub fn timeline(shown: &'static Shown) -> View {
         true => Label::AllJobs,
         false => Label::AllTechnologies,
     };
-    let count = [digits(jobs.len()), digits(technologies.len())];
+    let count = [jobs.len().to_string(), technologies.len().to_string()];
     let all = shown
         .labels
         .filled(label, &[("jobs", &count[0]), ("n", &count[1])]);
@@ -49,7 +48,7 @@ pub fn timeline(shown: &'static Shown) -> View {
 
 /// What a link to a job ends with.
 pub fn job_id(number: usize) -> String {
-    ["job-", &digits(number + 1)].concat()
+    format!("job-{}", number + 1)
 }
 
 fn rows(
