@@ -1,5 +1,7 @@
 //! What entries prove of a technology: where it was used, for how long, and when last.
 
+use std::collections::HashMap;
+
 use fixedbitset::FixedBitSet;
 
 use crate::{
@@ -11,7 +13,7 @@ use crate::{
         outline,
     },
     tags::{Index, Tag},
-    words::{Names, lower_case},
+    words::lower_case,
 };
 
 /// Where and when every entry was.
@@ -45,7 +47,7 @@ pub struct Used {
 }
 
 /// A job, or a section of the page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// An employer, by name.
     Job(String),
@@ -57,20 +59,12 @@ impl History {
     /// Of all entries, as of `today`.
     pub fn new(resume: &Resume, labels: &Labels, today: Date) -> Self {
         let mut places = Vec::new();
-        let mut known = Names::default();
+        let mut numbers = HashMap::new();
         let mut number = |place: Place| {
-            let name = match &place {
-                Place::Job(name) => name.clone(),
-                // No name of a job starts so.
-                Place::Section(title) => format!(" {title}"),
-            };
-            let next = places.len();
-            let number = known.get(&name).unwrap_or(next);
-            if number == next {
-                known.add(name, next);
-                places.push(place);
-            }
-            number
+            *numbers.entry(place).or_insert_with_key(|place| {
+                places.push(place.clone());
+                places.len() - 1
+            })
         };
         let entries = resume.entries().into_iter().map(|entry| {
             let job = entry.job.map(|job| &resume.work[job]);

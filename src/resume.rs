@@ -14,7 +14,7 @@ pub mod problem;
 mod read;
 pub mod written;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 pub use fields::Extra;
 pub use item::{Item, Names, Section};
@@ -23,7 +23,7 @@ pub use link::{href, mail_address, phone_address, without_scheme};
 pub use outline::{Heading, outline};
 pub use read::Unusable;
 
-use crate::{markup::plain, words::Names as Numbers};
+use crate::markup::plain;
 use date::Period;
 
 /// How many bytes may be said of projects by being said of their whole jobs.
@@ -390,18 +390,16 @@ impl Resume {
 
     /// Gives every project its job, and a project with one end of its time its job's other end.
     fn join_projects_to_jobs(&mut self) {
-        let (mut jobs, mut twice) = (Numbers::default(), Numbers::default());
-        for (number, job) in self.work.iter().enumerate() {
-            let names = match jobs.get(&job.name) {
-                Some(_) => &mut twice,
-                None => &mut jobs,
-            };
-            names.add(job.name.clone(), number);
+        // The job of a name, unless several have that name.
+        let mut jobs: HashMap<&str, Option<usize>> = HashMap::new();
+        let named = self.work.iter().enumerate();
+        for (number, job) in named.filter(|(_, job)| !job.name.is_empty()) {
+            jobs.entry(&job.name)
+                .and_modify(|job| *job = None)
+                .or_insert(Some(number));
         }
         for project in &mut self.projects {
-            let entity = project.entity.as_str();
-            let is_one = !entity.is_empty() && twice.get(entity).is_none();
-            project.job = jobs.get(entity).filter(|_| is_one);
+            project.job = jobs.get(project.entity.as_str()).copied().flatten();
             if let Some(job) = project.job {
                 project.period.complete(&self.work[job].period);
             }

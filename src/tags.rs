@@ -4,13 +4,13 @@
 //! terms are those of SKOS: a tag's name is its preferred label, and a broader tag finds what its
 //! narrower ones find.
 
-use std::{borrow::Cow, cmp::Reverse, ops::Range};
+use std::{borrow::Cow, cmp::Reverse, collections::HashMap, ops::Range};
 
 use fixedbitset::FixedBitSet;
 
 use crate::{
     resume::{Concept, Entry, EntryId, Resume, Skill},
-    words::{Names, Phrases, folded, lower_case, spaced},
+    words::{Phrases, folded, lower_case, spaced},
 };
 
 /// How many tags there are at most, and how many other names of theirs. What else a keyword names is words.
@@ -47,9 +47,10 @@ pub struct Tag {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
     tags: Vec<Tag>,
-    by_name: Names,
-    /// The tags' slugs, and those of their other names.
-    by_slug: Names,
+    /// The tags by all their names, as [`key`] has them.
+    by_name: HashMap<String, TagId>,
+    /// The tags by their slugs, and by those of their other names.
+    by_slug: HashMap<String, TagId>,
     /// Whether there were more than [`MOST`].
     pub is_full: bool,
     /// What the tags are called in sentences.
@@ -97,9 +98,12 @@ impl Index {
                 }
             }
         }
-        for (alias, concept) in canonical.iter() {
-            if let Some(tag) = index.named(&concepts[*concept].name) {
-                index.call(tag, alias);
+        for alias in concepts.iter().flat_map(|concept| &concept.aliases) {
+            let alias = key(alias);
+            // Every alias is in `canonical`.
+            let concept = &concepts[canonical[&alias]];
+            if let Some(tag) = index.named(&concept.name) {
+                index.call(tag, &alias);
             }
         }
         index.name_phrases(concepts);
@@ -169,16 +173,16 @@ impl Index {
     /// in which a word begins so.
     pub fn suggested(&self, typed: &str) -> Vec<TagId> {
         let typed = folded(typed.trim());
-        let mut fitting = FixedBitSet::with_capacity(self.tags.len());
-        for (name, tag) in self.by_name.iter().filter(|_| !typed.is_empty()) {
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let begins_word = |name: &String| {
             let name = folded(name);
             let mut places = name.match_indices(typed.as_str());
-            if places.any(|(at, _)| at == 0 || name[..at].ends_with(parts_words)) {
-                fitting.insert(*tag);
-            }
-        }
+            places.any(|(at, _)| at == 0 || name[..at].ends_with(parts_words))
+        };
         let mut tags = self.by_strength();
-        tags.retain(|tag| fitting.contains(*tag));
+        tags.retain(|&tag| self.tags[tag].names.iter().any(begins_word));
         tags
     }
 
@@ -193,13 +197,13 @@ impl Index {
 
     /// The tag that a keyword of the file names.
     pub fn named(&self, keyword: &str) -> Option<TagId> {
-        self.by_name.get(&key(keyword))
+        self.by_name.get(&key(keyword)).copied()
     }
 
     /// The tag that a link means: by its slug, else by any of its names, as they are written or as
     /// slugs.
     pub fn linked(&self, text: &str) -> Option<TagId> {
-        let by_slug = |slug: &str| self.by_slug.get(slug);
+        let by_slug = |slug: &str| self.by_slug.get(slug).copied();
         by_slug(text)
             .or_else(|| self.named(text))
             .or_else(|| by_slug(&slug(text)))
@@ -218,13 +222,18 @@ impl Index {
     }
 
     /// The tag of a name, a new one if need be; none where there are too many.
-    fn tag_named(&mut self, name: &str, canonical: &Names, concepts: &[Concept]) -> Option<TagId> {
+    fn tag_named(
+        &mut self,
+        name: &str,
+        canonical: &HashMap<String, usize>,
+        concepts: &[Concept],
+    ) -> Option<TagId> {
         let key = key(name);
         if let Some(tag) = self.by_name.get(&key) {
-            return Some(tag);
+            return Some(*tag);
         }
         if let Some(concept) = canonical.get(&key) {
-            let concept = &concepts[concept].name;
+            let concept = &concepts[*concept].name;
             if concept != name {
                 let tag = self.tag_named(concept, canonical, concepts)?;
                 self.call(tag, &key);
@@ -257,9 +266,9 @@ impl Index {
         let names = &mut self.tags[tag].names;
         if names.len() == MOST {
             self.is_full = true;
-        } else if self.by_name.get(key).is_none() {
+        } else if !self.by_name.contains_key(key) {
             names.push(key.to_owned());
-            self.by_name.add(key.to_owned(), tag);
+            self.by_name.insert(key.to_owned(), tag);
         }
     }
 
@@ -309,29 +318,31 @@ impl Index {
             let base = slug(&self.tags[id].name);
             let mut free = base.clone();
             let mut number = 1;
-            while free.is_empty() || self.by_slug.get(&free).is_some() {
+            while free.is_empty() || self.by_slug.contains_key(&free) {
                 number += 1;
                 free = format!("{base}-{number}");
             }
-            self.by_slug.add(free.clone(), id);
+            self.by_slug.insert(free.clone(), id);
             self.tags[id].slug = free;
         }
-        for (name, tag) in self.by_name.iter() {
-            self.by_slug.add(slug(name), *tag);
+        for (id, tag) in self.tags.iter().enumerate() {
+            for name in &tag.names {
+                self.by_slug.entry(slug(name)).or_insert(id);
+            }
         }
     }
 }
 
 /// From every name that `meta.vitae.tags` knows to the canonical one. A concept's own name is
 /// stronger than another's alias, and of two aliases the first.
-fn canonical_names(concepts: &[Concept]) -> Names {
-    let mut names = Names::default();
+fn canonical_names(concepts: &[Concept]) -> HashMap<String, usize> {
+    let mut names = HashMap::new();
     for (number, concept) in concepts.iter().enumerate() {
-        names.add(key(&concept.name), number);
+        names.entry(key(&concept.name)).or_insert(number);
     }
     for (number, concept) in concepts.iter().enumerate() {
         for alias in &concept.aliases {
-            names.add(key(alias), number);
+            names.entry(key(alias)).or_insert(number);
         }
     }
     names

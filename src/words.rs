@@ -3,7 +3,7 @@
 //! A search finds its words anywhere, case and accents aside ([`folded`], [`occurrences`]). The name of
 //! a technology is found as whole words only ([`Phrases`]): “Go” is neither in “Google” nor in “go to”.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 /// In lower case, as Unicode has it. In the browser, its own tables do it: those of Rust would be
 /// 5 kB more to load.
@@ -77,40 +77,9 @@ pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
     found
 }
 
-/// Numbers by names, which are found in few steps however many there are.
+/// Names to look for in texts, by the [`Token::stem`] of their first word.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Names(Vec<Vec<(String, usize)>>);
-
-impl Names {
-    pub fn get(&self, name: &str) -> Option<usize> {
-        let mut names = self.0.get(bucket(name))?.iter();
-        names.find_map(|(known, number)| (known == name).then_some(*number))
-    }
-
-    /// A name that is there already keeps its number.
-    pub fn add(&mut self, name: String, number: usize) {
-        if self.get(&name).is_none() {
-            self.0.resize(BUCKETS, Vec::new());
-            self.0[bucket(&name)].push((name, number));
-        }
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &(String, usize)> {
-        self.0.iter().flatten()
-    }
-}
-
-const BUCKETS: usize = 256;
-
-fn bucket(name: &str) -> usize {
-    let mix = |sum: usize, sign| (sum ^ usize::from(sign)).wrapping_mul(0x0100_0193);
-    let sum = name.bytes().fold(0, mix);
-    (sum ^ sum >> 16) % BUCKETS
-}
-
-/// Names to look for in texts, by their first word in lower case, without what the plural changes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Phrases(Vec<Vec<Phrase>>);
+pub struct Phrases(HashMap<String, Vec<Phrase>>);
 
 #[derive(Clone, Debug, PartialEq)]
 struct Phrase {
@@ -124,7 +93,7 @@ struct Phrase {
 impl Phrases {
     /// Names, and the number of what each is the name of.
     pub fn new<'a>(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
-        let mut phrases = vec![Vec::new(); BUCKETS];
+        let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
         for (name, of) in names {
             let tokens = tokens(name);
             let letters = name.chars().filter(|sign| kind(*sign) != Kind::Space);
@@ -136,7 +105,7 @@ impl Phrases {
             };
             // A sign alone is no name.
             if tokens.iter().any(Token::is_word) {
-                phrases[tokens[0].bucket()].push(Phrase {
+                phrases.entry(tokens[0].stem()).or_default().push(Phrase {
                     words: tokens.iter().map(word).collect(),
                     as_written,
                     of,
@@ -151,7 +120,7 @@ impl Phrases {
         let tokens = tokens(text);
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
-            for phrase in self.0.get(token.bucket()).into_iter().flatten() {
+            for phrase in self.0.get(&token.stem()).into_iter().flatten() {
                 if phrase.begins(&tokens[at..]) && !is_verb(&tokens, at) {
                     let last = &tokens[at + phrase.words.len() - 1];
                     found.push((phrase.of, token.start..last.start + last.text.len()));
@@ -237,8 +206,11 @@ impl Token<'_> {
         )
     }
 
-    fn bucket(&self) -> usize {
-        bucket(lower_case(self.text).trim_end_matches(['s', 'e', 'i', 'y']))
+    /// In lower case, without what may differ between singular and plural.
+    fn stem(&self) -> String {
+        let mut stem = lower_case(self.text);
+        stem.truncate(stem.trim_end_matches(['s', 'e', 'i', 'y']).len());
+        stem
     }
 
     fn is(&self, lower: &str) -> bool {
