@@ -91,10 +91,7 @@ impl History {
     /// What the entries prove, `keyword` by what they name and `mention` by what they only speak of.
     /// Its time is that of the stronger kind, where there is any.
     pub fn evidence(&self, keyword: &FixedBitSet, mention: &FixedBitSet) -> Evidence {
-        let stronger = match keyword.is_clear() {
-            true => mention,
-            false => keyword,
-        };
+        let stronger = if keyword.is_clear() { mention } else { keyword };
         let used: Vec<_> = stronger
             .ones()
             .map(|entry: EntryId| &self.entries[entry])
@@ -148,9 +145,10 @@ impl History {
         let evidence = self.evidence(&selection.proof, &mentions);
         let places = self.names(&evidence.places, labels);
         // How long words have been in use says nothing.
-        let facts = match tags.is_empty() {
-            true => [String::new(), String::new()],
-            false => [evidence.length(labels), evidence.last_used(labels)],
+        let facts = if tags.is_empty() {
+            [String::new(), String::new()]
+        } else {
+            [evidence.length(labels), evidence.last_used(labels)]
         };
         format!("{names}: {}", evidence.with(labels, &places, facts))
     }
@@ -172,13 +170,12 @@ impl History {
             jobs.truncate(3);
             jobs.push(&more);
         }
-        let both = !jobs.is_empty() && !sections.is_empty();
-        let sections = labels.listed(&sections, Label::And);
-        let (jobs, label) = match (both, jobs.is_empty()) {
-            (true, _) => (jobs.join(labels.word(Label::Comma)), Label::AtAndIn),
-            (_, false) => (labels.listed(&jobs, Label::And), Label::At),
-            (_, true) => (String::new(), Label::In),
+        let (jobs, label) = match (jobs.is_empty(), sections.is_empty()) {
+            (true, _) => (String::new(), Label::In),
+            (false, true) => (labels.listed(&jobs, Label::And), Label::At),
+            (false, false) => (jobs.join(labels.word(Label::Comma)), Label::AtAndIn),
         };
+        let sections = labels.listed(&sections, Label::And);
         let in_sentence = lower_case(&sections);
         labels.filled(
             label,

@@ -87,9 +87,10 @@ impl Filter {
     /// The query as a link to this state; `?` alone is the page without a filter.
     pub fn to_link(&self, index: &Index) -> String {
         let query = self.to_query(index);
-        match query.is_empty() {
-            true => "?".to_owned(),
-            false => query,
+        if query.is_empty() {
+            "?".to_owned()
+        } else {
+            query
         }
     }
 
@@ -110,9 +111,10 @@ impl Filter {
 
     /// With the tag chosen.
     pub fn with(&self, tag: TagId) -> Self {
-        match self.tags.contains(&tag) {
-            true => self.clone(),
-            false => self.toggled(tag),
+        if self.tags.contains(&tag) {
+            self.clone()
+        } else {
+            self.toggled(tag)
         }
     }
 
@@ -213,9 +215,10 @@ impl Filter {
             return tags;
         }
         let words = labels.filled(Label::Quoted, &[("words", &self.q)]);
-        match tags.is_empty() {
-            true => words,
-            false => labels.filled(Label::WithWords, &[("names", &tags), ("words", &words)]),
+        if tags.is_empty() {
+            words
+        } else {
+            labels.filled(Label::WithWords, &[("names", &tags), ("words", &words)])
         }
     }
 
@@ -321,9 +324,10 @@ impl Selection {
         Status {
             shown: labels.filled(Label::Found, &[("n", &n), ("entries", &all)]),
             names: format!(": {}", self.filter.names(index, labels)),
-            note: match found.is_clear() {
-                true => format!(". {}", labels.word(Label::WholeIsShown)),
-                false => String::new(),
+            note: if found.is_clear() {
+                format!(". {}", labels.word(Label::WholeIsShown))
+            } else {
+                String::new()
             },
         }
     }

@@ -84,9 +84,10 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     let mut plain = String::with_capacity(text.len());
     write_blocks(&blocks(text), &mut plain);
     let signs = |text: &str| text.split_whitespace().map(str::len).sum::<usize>();
-    match signs(&plain) == signs(text) {
-        true => Cow::Borrowed(text),
-        false => Cow::Owned(plain),
+    if signs(&plain) == signs(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(plain)
     }
 }
 
@@ -188,9 +189,10 @@ fn parse<'a>(text: &'a str, lines: &mut [Line], depth: usize) -> Vec<Block<'a>> 
     let mut paragraph: Option<Range<usize>> = None;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        let ends = match depth < DEEPEST {
-            true => ends_of_items(lines, at),
-            false => Vec::new(),
+        let ends = if depth < DEEPEST {
+            ends_of_items(lines, at)
+        } else {
+            Vec::new()
         };
         if ends.is_empty() && !line.is_blank() {
             paragraph.get_or_insert(line.start..line.end).end = line.end;
@@ -329,10 +331,10 @@ impl<'a> Scan<'a> {
     /// Reads what starts at a place, and says where it ends.
     fn step(&mut self, at: usize, sign: u8) -> usize {
         let text = self.text;
-        let (before, rest) = match sign.is_ascii() {
-            true => text.split_at(at),
-            false => return at + 1,
-        };
+        if !sign.is_ascii() {
+            return at + 1;
+        }
+        let (before, rest) = text.split_at(at);
         let after = &rest[1..];
         match sign {
             b'\\' if after.starts_with(|sign: char| sign.is_ascii_punctuation()) => {
@@ -461,9 +463,10 @@ impl<'a> Scan<'a> {
                 let Some(opener) = openers.last_mut() else {
                     break;
                 };
-                let (width, wrap) = match opener.count > 1 && run.count > 1 {
-                    true => (2, Wrap::Strong),
-                    false => (1, Wrap::Emphasis),
+                let (width, wrap) = if opener.count > 1 && run.count > 1 {
+                    (2, Wrap::Strong)
+                } else {
+                    (1, Wrap::Emphasis)
                 };
                 opener.count -= width;
                 let start = opener.first + opener.count;

@@ -455,9 +455,10 @@ fn extra_words(more: &[Extra]) -> impl Iterator<Item = Cow<'_, str>> {
 impl Work {
     /// What the job is called, and the role, which is empty where it has to serve as the name.
     pub fn heading(&self) -> (&str, &str) {
-        match self.name.is_empty() {
-            true => (&self.position, ""),
-            false => (&self.name, &self.position),
+        if self.name.is_empty() {
+            (&self.position, "")
+        } else {
+            (&self.name, &self.position)
         }
     }
 

@@ -79,9 +79,10 @@ pub fn families(font: &str) -> Option<String> {
         let is_plain = bare
             .chars()
             .all(|sign| sign.is_ascii_alphabetic() || sign == '-');
-        match !is_plain || WORDS.contains(&bare) {
-            true => families.extend(["\"", bare, "\""]),
-            false => families.push_str(bare),
+        if !is_plain || WORDS.contains(&bare) {
+            families.extend(["\"", bare, "\""]);
+        } else {
+            families.push_str(bare);
         }
     }
     Some(families)

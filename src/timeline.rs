@@ -140,9 +140,10 @@ impl Timeline {
                 of: number,
                 bars: vec![axis.bar(extent)],
                 is_mention: false,
-                text: match role.is_empty() {
-                    true => period,
-                    false => format!("{period}: {role}"),
+                text: if role.is_empty() {
+                    period
+                } else {
+                    format!("{period}: {role}")
                 },
             }
         };

@@ -99,9 +99,12 @@ impl Phrases {
             let letters = name.chars().filter(|sign| kind(*sign) != Kind::Space);
             let is_word = letters.clone().all(|sign| kind(sign) == Kind::Letter);
             let as_written = is_word && letters.count() <= 3;
-            let word = |token: &Token| match as_written {
-                true => token.text.to_owned(),
-                false => lower_case(token.text),
+            let word = |token: &Token| {
+                if as_written {
+                    token.text.to_owned()
+                } else {
+                    lower_case(token.text)
+                }
             };
             // A sign alone is no name.
             if tokens.iter().any(Token::is_word) {
@@ -150,9 +153,12 @@ impl Phrase {
         if others.is_empty() && last.chars().count() == 1 && tokens[0].is_joined {
             return false;
         }
-        let same = |word: &str, token: &Token| match self.as_written {
-            true => token.text == word,
-            false => token.is(word),
+        let same = |word: &str, token: &Token| {
+            if self.as_written {
+                token.text == word
+            } else {
+                token.is(word)
+            }
         };
         let mut pairs = others.iter().zip(tokens);
         pairs.all(|(word, token)| same(word, token))
@@ -162,13 +168,15 @@ impl Phrase {
     /// Whether the two are singular and plural of one word: “webhook” and “webhooks”, “library” and
     /// “libraries”, “process” and “processes”.
     fn inflects(&self, word: &str, text: &str) -> bool {
-        let text = match self.as_written {
-            true => text.to_owned(),
-            false => lower_case(text),
+        let text = if self.as_written {
+            text.to_owned()
+        } else {
+            lower_case(text)
         };
-        let (one, many) = match word.len() < text.len() {
-            true => (word, text.as_str()),
-            false => (text.as_str(), word),
+        let (one, many) = if word.len() < text.len() {
+            (word, text.as_str())
+        } else {
+            (text.as_str(), word)
         };
         let is_word = one.len() > 1 && one.ends_with(|sign| kind(sign) == Kind::Letter);
         let hisses = ["s", "x", "z", "ch", "sh"]
@@ -214,9 +222,10 @@ impl Token<'_> {
     }
 
     fn is(&self, lower: &str) -> bool {
-        match self.text.is_ascii() {
-            true => self.text.eq_ignore_ascii_case(lower),
-            false => lower_case(self.text) == lower,
+        if self.text.is_ascii() {
+            self.text.eq_ignore_ascii_case(lower)
+        } else {
+            lower_case(self.text) == lower
         }
     }
 }
@@ -304,9 +313,10 @@ fn token_length(first: char, rest: &str, before: char) -> usize {
             // “C++”, “C#”, “C++17”; not “Kafka+Redis”
             let signs = rest[end..].trim_start_matches(['+', '#']);
             let ends_there = !signs.starts_with(|sign: char| sign.is_ascii_alphabetic());
-            match ends_there {
-                true => rest.len() - signs.len(),
-                false => end,
+            if ends_there {
+                rest.len() - signs.len()
+            } else {
+                end
             }
         }
         // “.NET”; what follows a word or another dot ends a sentence

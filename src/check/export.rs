@@ -135,12 +135,11 @@ fn ascii(url: &str) -> String {
     for sign in url.chars() {
         let is_safe = sign.is_ascii_graphic()
             && !matches!(sign, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
-        match is_safe {
-            true => ascii.push(sign),
-            false => {
-                for byte in sign.encode_utf8(&mut [0; 4]).bytes() {
-                    ascii.push_str(&format!("%{byte:02X}"));
-                }
+        if is_safe {
+            ascii.push(sign);
+        } else {
+            for byte in sign.encode_utf8(&mut [0; 4]).bytes() {
+                ascii.push_str(&format!("%{byte:02X}"));
             }
         }
     }
@@ -172,9 +171,10 @@ fn basics(basics: &Basics) -> Json {
     object.text("name", &basics.name);
     object.text("label", &basics.label);
     object.text("image", &basics.image);
-    match is_mailbox(&basics.email) {
-        true => object.text("email", &basics.email),
-        false => lines.push(basics.email.clone()),
+    if is_mailbox(&basics.email) {
+        object.text("email", &basics.email);
+    } else {
+        lines.push(basics.email.clone());
     }
     object.text("phone", &basics.phone);
     object.url("url", &basics.url, &mut lines);
@@ -239,9 +239,10 @@ fn project(project: &Project, job: Option<&Work>) -> Json {
     object.texts("keywords", &project.keywords);
     object.texts("roles", &project.roles);
     let of_job = job.map_or("", |job| job.heading().0);
-    let entity = match project.entity.is_empty() {
-        true => of_job,
-        false => &project.entity,
+    let entity = if project.entity.is_empty() {
+        of_job
+    } else {
+        &project.entity
     };
     object.text("entity", entity);
     object.text("type", &project.kind);

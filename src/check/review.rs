@@ -200,9 +200,10 @@ fn links_in_texts(places: &Places, found: &mut Vec<Diagnostic>) {
             .filter(|url| href(url).is_none())
             .take(rest)
         {
-            let severity = match url.contains(':') {
-                true => Severity::Error,
-                false => Severity::Warning,
+            let severity = if url.contains(':') {
+                Severity::Error
+            } else {
+                Severity::Warning
             };
             found.push(say(
                 severity,

@@ -108,9 +108,10 @@ fn misspelt(index: &Index) -> Vec<(TagId, TagId)> {
                 let is_typo = strsim::osa_distance(&names[one], &names[other]) == 1;
                 if is_typo && core(&names[one]) != core(&names[other]) {
                     let evidence = |number: TagId| tags[number].evidence.count_ones(..);
-                    match evidence(one) < evidence(other) {
-                        true => pairs.push((other, one)),
-                        false => pairs.push((one, other)),
+                    if evidence(one) < evidence(other) {
+                        pairs.push((other, one));
+                    } else {
+                        pairs.push((one, other));
                     }
                 }
             }

@@ -181,11 +181,10 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
         ),
         Kind::AboutDocument => of(
             Severity::Note,
-            match value.starts_with(['{', '[']) {
-                true => format!("`{name}` says something of the document, not of the person"),
-                false => {
-                    format!("`{name}`, {text}, says something of the document, not of the person")
-                }
+            if value.starts_with(['{', '[']) {
+                format!("`{name}` says something of the document, not of the person")
+            } else {
+                format!("`{name}`, {text}, says something of the document, not of the person")
             },
             "nothing of it",
             String::new(),

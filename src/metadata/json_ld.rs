@@ -48,9 +48,10 @@ fn person(resume: &Resume, index: &Index, today: Date, address: Option<&Address>
         Some(address) => address.file(image),
         None => image.to_owned(),
     });
-    let occupations = match basics.label.is_empty() {
-        true => employers.present.iter().map(|job| &job.position).collect(),
-        false => vec![&basics.label],
+    let occupations = if basics.label.is_empty() {
+        employers.present.iter().map(|job| &job.position).collect()
+    } else {
+        vec![&basics.label]
     };
     let occupation = |name: &&String| json!({ "@type": "Occupation", "name": name });
     let profiles = basics.profiles.iter();

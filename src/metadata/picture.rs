@@ -105,9 +105,10 @@ impl Words {
         // More than would fit, and little enough for the longest file to take no longer.
         let beginning = |text: &str| text.chars().take(400).collect::<String>();
         let basics = &resume.basics;
-        let (name, label) = match basics.name.is_empty() {
-            true => (title(resume, labels), String::new()),
-            false => (basics.name.clone(), basics.label.clone()),
+        let (name, label) = if basics.name.is_empty() {
+            (title(resume, labels), String::new())
+        } else {
+            (basics.name.clone(), basics.label.clone())
         };
         let technologies = technologies(index).into_iter().take(12);
         Self {
@@ -214,17 +215,12 @@ impl Drawing<'_> {
     }
 
     fn text(&mut self, words: &str, x: f32, y: f32, size: f32, colour: &str) {
-        self.svg += &match self.is_rtl {
+        self.svg += &if self.is_rtl {
             // Between these signs, a line is one from right to left, whatever it begins with.
-            true => self.fonts.text(
-                &format!("\u{202b}{words}\u{202c}"),
-                RIGHT - x,
-                y,
-                size,
-                "end",
-                colour,
-            ),
-            false => self.fonts.text(words, x, y, size, "start", colour),
+            let words = format!("\u{202b}{words}\u{202c}");
+            self.fonts.text(&words, RIGHT - x, y, size, "end", colour)
+        } else {
+            self.fonts.text(words, x, y, size, "start", colour)
         };
     }
 }

@@ -53,9 +53,10 @@ fn sitemap(resume: &Resume, address: &Address) -> String {
 /// `manifest.webmanifest`: what the page is called and looks like on a home screen.
 fn manifest(resume: &Resume, labels: &Labels, lang: &str, colours: &Colours) -> String {
     let title = title(resume, labels);
-    let name = match resume.basics.name.is_empty() {
-        true => &title,
-        false => &resume.basics.name,
+    let name = if resume.basics.name.is_empty() {
+        &title
+    } else {
+        &resume.basics.name
     };
     let icon = |file: &str, size: &str, purpose: &str| json!({ "src": file, "sizes": size, "type": "image/png", "purpose": purpose });
     let manifest = json!({

@@ -150,9 +150,10 @@ impl Period {
 
     /// Its last date, which is `today` while it is ongoing.
     fn end_date(&self, today: Date) -> Option<Date> {
-        match self.is_ongoing() {
-            true => Some(today),
-            false => self.end.as_ref()?.date(),
+        if self.is_ongoing() {
+            Some(today)
+        } else {
+            self.end.as_ref()?.date()
         }
     }
 

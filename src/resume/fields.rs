@@ -98,9 +98,12 @@ impl<'a> Fields<'a> {
     /// The fields that nobody took, those that have a value.
     pub fn rest(&mut self) -> Vec<Extra> {
         let known = self.missing();
-        self.rest_as(|is_twice| match is_twice {
-            true => Kind::Twice,
-            false => Kind::Unknown(known.clone()),
+        self.rest_as(|is_twice| {
+            if is_twice {
+                Kind::Twice
+            } else {
+                Kind::Unknown(known.clone())
+            }
         })
     }
 

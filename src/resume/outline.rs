@@ -99,9 +99,12 @@ pub fn in_words(name: &str) -> String {
     let is_gap = |at: usize| matches!(signs[at], b'_' | b'-');
     // Parts of two letters or more, the first in lower case.
     let is_part = |at: usize| at > 1 && is_lower(at - 1) && is_lower(at + 1);
-    let is_plain = (0..signs.len()).all(|at| match is_capital(at) || is_gap(at) {
-        true => is_part(at),
-        false => signs[at].is_ascii_lowercase() || signs[at].is_ascii_digit(),
+    let is_plain = (0..signs.len()).all(|at| {
+        if is_capital(at) || is_gap(at) {
+            is_part(at)
+        } else {
+            signs[at].is_ascii_lowercase() || signs[at].is_ascii_digit()
+        }
     });
     if !is_plain {
         return name.to_owned();

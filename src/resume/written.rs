@@ -154,9 +154,10 @@ fn date(year: u32, month: Option<u32>, day: Option<u32>) -> Written {
         month: part(month),
         day: part(day),
     };
-    match date.exists() {
-        true => Written::Date(date),
-        false => Written::Impossible,
+    if date.exists() {
+        Written::Date(date)
+    } else {
+        Written::Impossible
     }
 }
 
