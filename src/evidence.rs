@@ -13,7 +13,7 @@ use crate::{
         outline,
     },
     tags::{Index, Tag},
-    words::lower_case,
+    unicode::lower_case,
 };
 
 /// Where and when every entry was.

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
-#[cfg(target_arch = "wasm32")]
-use leptos_router::location::Url;
+use form_urlencoded::{Serializer, parse};
 
 use crate::{
     labels::{Label, Labels},
@@ -43,9 +42,8 @@ impl Filter {
     pub fn from_query(query: &str, index: &Index) -> Self {
         let mut filter = Self::default();
         let query = query.strip_prefix('?').unwrap_or(query);
-        for pair in query.split('&') {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            match (name, decoded(value).as_str()) {
+        for (name, value) in parse(query.as_bytes()) {
+            match (&*name, &*value) {
                 ("tag", link) => {
                     let tag = index.linked(link);
                     filter
@@ -65,33 +63,28 @@ impl Filter {
 
     /// The query, with its `?`; empty where nothing is chosen.
     pub fn to_query(&self, index: &Index) -> String {
-        let mut query = String::new();
-        let mut add = |name: &str, value: &str| {
-            query.push(if query.is_empty() { '?' } else { '&' });
-            query.push_str(name);
-            query.push('=');
-            query.push_str(&encoded(value));
-        };
-        for &tag in &self.tags {
-            add("tag", &index.tags()[tag].slug);
+        if self.is_empty() {
+            String::new()
+        } else {
+            self.to_link(index)
         }
-        if self.matching == Match::Any && !self.tags.is_empty() {
-            add("match", "any");
-        }
-        if !self.q.is_empty() {
-            add("q", &self.q);
-        }
-        query
     }
 
     /// The query as a link to this state; `?` alone is the page without a filter.
     pub fn to_link(&self, index: &Index) -> String {
-        let query = self.to_query(index);
-        if query.is_empty() {
-            "?".to_owned()
-        } else {
-            query
+        let link = "?".to_owned();
+        let start = link.len();
+        let mut query = Serializer::for_suffix(link, start);
+        for &tag in &self.tags {
+            query.append_pair("tag", &index.tags()[tag].slug);
         }
+        if self.matching == Match::Any && !self.tags.is_empty() {
+            query.append_pair("match", "any");
+        }
+        if !self.q.is_empty() {
+            query.append_pair("q", &self.q);
+        }
+        query.finish()
     }
 
     /// Whether nothing is chosen and nothing searched for.
@@ -243,34 +236,6 @@ impl Filter {
             .for_each(|place| marked.insert_range(place));
         runs(&marked)
     }
-}
-
-/// A value as a query has it.
-fn encoded(value: &str) -> String {
-    // Most slugs stay as they are, and a call of the browser takes longer.
-    let stays = |sign: u8| sign.is_ascii_alphanumeric() || sign == b'-';
-    if value.bytes().all(stays) {
-        return value.to_owned();
-    }
-    #[cfg(target_arch = "wasm32")]
-    return Url::escape(value).replace("%20", "+");
-    #[cfg(not(target_arch = "wasm32"))]
-    return form_urlencoded::byte_serialize(value.as_bytes()).collect();
-}
-
-/// A value as it was before it was [`encoded`], by this page or by anyone else.
-fn decoded(value: &str) -> String {
-    let pair = format!("q={value}");
-    // The router's `unescape` would leave alone what is not UTF-8 to its end.
-    #[cfg(target_arch = "wasm32")]
-    return web_sys::UrlSearchParams::new_with_str(&pair)
-        .ok()
-        .and_then(|query| query.get("q"))
-        .unwrap_or_default();
-    #[cfg(not(target_arch = "wasm32"))]
-    return form_urlencoded::parse(pair.as_bytes())
-        .map(|(_, value)| value.into_owned())
-        .collect();
 }
 
 /// A filter and what follows from it.

@@ -26,5 +26,6 @@ pub mod resume;
 pub mod tags;
 pub mod theme;
 pub mod timeline;
+mod unicode;
 pub mod view;
 pub mod words;

@@ -10,7 +10,8 @@ use fixedbitset::FixedBitSet;
 
 use crate::{
     resume::{Concept, Entry, EntryId, Resume, Skill},
-    words::{Phrases, folded, lower_case, spaced},
+    unicode::lower_case,
+    words::{Phrases, folded, spaced},
 };
 
 /// How many tags there are at most, and how many other names of theirs. What else a keyword names is words.

@@ -5,31 +5,12 @@
 
 use std::{collections::HashMap, ops::Range};
 
-/// In lower case, as Unicode has it. In the browser, its own tables do it: those of Rust would be
-/// 5 kB more to load.
-pub fn lower_case(text: &str) -> String {
-    // A call of the browser takes longer than most names.
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    #[cfg(target_arch = "wasm32")]
-    return js_sys::JsString::from(text).to_lower_case().into();
-    #[cfg(not(target_arch = "wasm32"))]
-    return text.to_lowercase();
-}
+use crate::unicode::{decomposed, lower_case};
 
 /// A text with one space where it has any, and none around it.
 pub fn spaced(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     words.join(" ")
-}
-
-/// In Unicode's normal form D: an accent is a character of its own.
-fn decomposed(text: &str) -> String {
-    #[cfg(target_arch = "wasm32")]
-    return js_sys::JsString::from(text).normalize("NFD").into();
-    #[cfg(not(target_arch = "wasm32"))]
-    return unicode_normalization::UnicodeNormalization::nfd(text).collect();
 }
 
 /// A text with case and accents set aside.
