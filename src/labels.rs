@@ -3,6 +3,8 @@
 //! Each language is a file of texts, `public/locales/en.json` and others, for anyone to edit. The
 //! page has those of its own in it, and asks for others when a newer résumé is written in another.
 
+use std::collections::HashMap;
+
 use crate::resume::{
     Json, Unusable,
     date::{Date, Length},
@@ -97,10 +99,21 @@ labels! {
     WithoutDate "without-date",
 }
 
-/// The languages that there is a file for.
-pub const LANGUAGES: [&str; 10] = ["en", "ar", "de", "es", "fa", "fr", "hi", "ja", "ko", "zh"];
+macro_rules! languages {
+    ($($language:literal)*) => {
+        /// The languages that there is a file for.
+        pub const LANGUAGES: &[&str] = &[$($language,)*];
 
-/// The texts of one language.
+        /// Their files.
+        #[cfg(feature = "ssr")]
+        const FILES: &[(&str, &str)] =
+            &[$(($language, include_str!(concat!("../public/locales/", $language, ".json"))),)*];
+    };
+}
+
+languages!["ar" "de" "en" "es" "fa" "fr" "hi" "ja" "ko" "zh"];
+
+/// The texts of one language, in the order of [`Label`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Labels(Vec<Forms>);
 
@@ -108,22 +121,21 @@ pub struct Labels(Vec<Forms>);
 type Forms = Vec<(String, String)>;
 
 impl Labels {
-    /// Those of a language's file, which has them in the order of English's.
+    /// Those of a language's file.
     ///
     /// # Errors
     ///
-    /// When it is not JSON, or not an object with so many texts.
+    /// When it is not JSON, or not an object with a text for every label.
     pub fn read(text: &str) -> Result<Self, String> {
-        let fields = match serde_json::from_str(text) {
-            Ok(Json::Object(fields)) => fields,
+        let mut fields: HashMap<_, _> = match serde_json::from_str(text) {
+            Ok(Json::Object(fields)) => fields.into_iter().collect(),
             Ok(_) => return Err("not an object".to_owned()),
             Err(error) => return Err(Unusable::not_json(&error).to_string()),
         };
-        if fields.len() != KEYS.len() {
-            let (has, needs) = (fields.len(), KEYS.len());
-            return Err(format!("{has} texts, where the page has {needs}"));
-        }
-        let texts = fields.into_iter().map(|(key, value)| forms(&key, value));
+        let texts = KEYS.iter().map(|key| {
+            let text = fields.remove(*key).and_then(forms);
+            text.ok_or_else(|| format!("there is no text for `{key}`"))
+        });
         texts.collect::<Result<_, _>>().map(Self)
     }
 
@@ -206,15 +218,15 @@ fn fits(numbers: &str, n: usize) -> bool {
 }
 
 /// A label's text, or its texts for different numbers.
-fn forms(key: &str, value: Json) -> Result<Forms, String> {
+fn forms(value: Json) -> Option<Forms> {
     match value {
-        Json::Text(text) => Ok(vec![(ANY.to_owned(), text)]),
+        Json::Text(text) => Some(vec![(ANY.to_owned(), text)]),
         Json::Object(forms) => {
             let forms = forms.into_iter();
             let forms = forms.filter_map(|(number, form)| Some((number, form.scalar()?)));
-            Ok(forms.collect())
+            Some(forms.collect())
         }
-        _ => Err(format!("there is no text for `{key}`")),
+        _ => None,
     }
 }
 
@@ -233,15 +245,7 @@ fn fill(form: &str, names: &[(&str, &str)]) -> String {
 
 #[cfg(feature = "ssr")]
 mod files {
-    use super::Labels;
-
-    macro_rules! files {
-        ($($language:literal)*) => {
-            &[$(($language, include_str!(concat!("../public/locales/", $language, ".json"))),)*]
-        };
-    }
-
-    const FILES: &[(&str, &str)] = files!["ar" "de" "en" "es" "fa" "fr" "hi" "ja" "ko" "zh"];
+    use super::{FILES, Labels};
 
     impl Labels {
         /// The file of a language; English's where there is none for it.
@@ -265,7 +269,7 @@ mod files {
     #[cfg(test)]
     mod tests {
         use super::*;
-        use crate::labels::{ANY, KEYS, LANGUAGES, Label, fits};
+        use crate::labels::{ANY, KEYS, Label, fits};
         use crate::resume::Json;
         use crate::resume::date::{Date, Length};
 
@@ -281,20 +285,18 @@ mod files {
         #[test]
         fn every_language_has_every_text_with_what_is_filled_in() {
             let english = Labels::english();
-            assert!(FILES.iter().all(|(name, _)| LANGUAGES.contains(name)));
-            for language in LANGUAGES {
-                let (_, text) = FILES
-                    .iter()
-                    .find(|(name, _)| *name == language)
-                    .expect(language);
+            for (language, text) in FILES {
                 let labels = Labels::read(text).expect(language);
                 let Ok(Json::Object(fields)) = serde_json::from_str(text) else {
                     panic!("{language} is not an object");
                 };
-                // They are found by their places.
-                assert!(
-                    fields.iter().map(|(key, _)| key).eq(KEYS),
-                    "{language}: its texts are to stand in the order of `labels!`"
+                let mut keys: Vec<_> = fields.iter().map(|(key, _)| key.as_str()).collect();
+                keys.sort_unstable();
+                let mut expected = KEYS.to_vec();
+                expected.sort_unstable();
+                assert_eq!(
+                    keys, expected,
+                    "{language}: its texts are to be those of `labels!`, each once"
                 );
                 assert_eq!(
                     labels.word(Label::MonthNames).split(' ').count(),
@@ -330,18 +332,25 @@ mod files {
                 assert!(text.contains(now));
                 text.replace(now, other)
             };
-            let [has, needs] = [KEYS.len() - 1, KEYS.len()];
             for (text, reason) in [
-                ("[]".to_owned(), "not an object".to_owned()),
-                (with(""), format!("{has} texts, where the page has {needs}")),
-                (
-                    with(r#""now": 1,"#),
-                    "there is no text for `now`".to_owned(),
-                ),
+                ("[]", "not an object"),
+                (&with(""), "there is no text for `now`"),
+                (&with(r#""now": 1,"#), "there is no text for `now`"),
             ] {
-                assert_eq!(Labels::read(&text), Err(reason));
+                assert_eq!(Labels::read(text), Err(reason.to_owned()));
             }
             assert!(Labels::read("{").is_err());
+        }
+
+        #[test]
+        fn a_text_is_found_wherever_it_stands() {
+            let text = Labels::file("de");
+            let Ok(Json::Object(mut fields)) = serde_json::from_str(text) else {
+                panic!("not an object");
+            };
+            fields.reverse();
+            let turned = serde_json::to_string(&Json::Object(fields)).expect("JSON");
+            assert_eq!(Labels::read(&turned), Labels::read(text));
         }
 
         #[test]
