@@ -144,7 +144,7 @@ impl History {
         let mentions = found.difference(&selection.proof).collect();
         let evidence = self.evidence(&selection.proof, &mentions);
         let places = self.names(&evidence.places, labels);
-        // How long words have been in use says nothing.
+        // For a search without tags, a length of time would say nothing.
         let facts = if tags.is_empty() {
             [String::new(), String::new()]
         } else {
@@ -163,7 +163,7 @@ impl History {
                 Place::Section(name) => sections.push(name.as_str()),
             }
         }
-        // Three can be read in three seconds.
+        // More than three names are too many for a sentence that is read at a glance.
         let rest = jobs.len().saturating_sub(3);
         let more = labels.counted(Label::More, rest);
         if rest > 1 {

@@ -205,7 +205,7 @@ impl Labels {
     }
 }
 
-/// What stands for all numbers that no other form is for.
+/// The key of the form for all numbers that no other form is for.
 const ANY: &str = "*";
 
 /// Whether a form is for a number: `1`, `3-10` or `*`.
@@ -256,7 +256,7 @@ mod files {
 
         /// Those of a language; the English ones where there is no file for it.
         pub fn of(language: &str) -> Self {
-            // A test reads each file.
+            // The files are part of the program, and a test reads each of them.
             Self::read(Self::file(language)).unwrap_or(Self(Vec::new()))
         }
 

@@ -17,7 +17,7 @@ pub fn language(resume: &Resume) -> String {
                 .iter()
                 .position(|(from, to, _)| (*from..=*to).contains(&letter));
             if let Some(script) = script {
-                // A sign that stands for a word weighs as much as a word's letters.
+                // A Chinese character stands for a word or half of one, and so weighs as much as several letters.
                 counts[script] += if SCRIPTS[script].0 == HAN { 3 } else { 1 };
             }
         }
@@ -35,7 +35,7 @@ pub fn language(resume: &Resume) -> String {
         of_it.map(|(_, count)| count).sum::<u32>()
     };
     let most = SCRIPTS.iter().map(|(.., language)| *language);
-    // Of equals the first.
+    // `max_by_key` returns the last of equals; reversed, that is the first of `SCRIPTS`.
     let most = most
         .rev()
         .max_by_key(|language| total(language))
@@ -49,7 +49,7 @@ pub fn language(resume: &Resume) -> String {
     .to_owned()
 }
 
-/// So many entries tell the language of a long résumé.
+/// How many entries are read at most to tell the language.
 const ENOUGH: usize = 100;
 
 const HAN: char = '\u{4e00}';

@@ -349,7 +349,7 @@ fn canonical_names(concepts: &[Concept]) -> HashMap<String, usize> {
     names
 }
 
-/// What is equal for names that differ in case and spacing alone.
+/// A name in lower case and with single spaces: the key of all names that differ in case and spacing alone.
 fn key(name: &str) -> String {
     lower_case(&spaced(name))
 }

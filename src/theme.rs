@@ -46,7 +46,7 @@ fn tone(colour: &str, (lightness, chroma): Tone) -> String {
     format!("oklch(from {colour} {lightness} min(c, {chroma}) h)")
 }
 
-/// What is no font's name without quotes.
+/// Keywords of CSS, which name a font only if they are quoted.
 const WORDS: [&str; 6] = [
     "default",
     "inherit",
@@ -74,8 +74,8 @@ pub fn families(font: &str) -> Option<String> {
         if !families.is_empty() {
             families.push_str(", ");
         }
-        // Generic names, such as `serif`, must not be in quotes. Others had better be, and those that CSS has a meaning
-        // of its own for have to be.
+        // Generic names, such as `serif`, must not be quoted. Keywords of CSS, such as `inherit`, must be if they are
+        // meant as names, and so must names with spaces or digits in them.
         let is_plain = bare
             .chars()
             .all(|sign| sign.is_ascii_alphabetic() || sign == '-');

@@ -88,7 +88,7 @@ impl Axis {
 
     fn ticks(&self, labels: &Labels) -> Vec<Tick> {
         let Span { from, to } = self.0;
-        // What fits beside each other on a phone.
+        // So many labels fit beside each other on a phone.
         let fits = |step: &u32| self.0.months() / step <= if *step < 12 { 2 } else { 5 };
         let steps = [3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
         let step = steps.into_iter().find(fits).unwrap_or(24_000);
@@ -186,7 +186,7 @@ impl Axis {
                 (start, _) => start,
             });
             let end = used.iter().filter_map(|used| used.end.max(used.open)).max();
-            // One time without a gap, all of it known.
+            // A length of time is given only if there is no gap in it and both ends of every entry are known.
             let spans = union(&mut used.iter().filter_map(|used| used.span));
             let is_known = spans.len() == 1 && used.iter().all(|used| used.span.is_some());
             let span = spans.first().filter(|_| is_known).copied();

@@ -87,7 +87,7 @@ impl Phrases {
                     lower_case(token.text)
                 }
             };
-            // A sign alone is no name.
+            // A name of punctuation alone would be found everywhere.
             if tokens.iter().any(Token::is_word) {
                 phrases.entry(tokens[0].stem()).or_default().push(Phrase {
                     words: tokens.iter().map(word).collect(),
@@ -130,7 +130,7 @@ impl Phrase {
         if tokens.len() < self.words.len() {
             return false;
         }
-        // Of a letter alone, “R&D” and “C-level” are no mentions.
+        // “R&D” does not mention the language R, and “C-level” not C.
         if others.is_empty() && last.chars().count() == 1 && tokens[0].is_joined {
             return false;
         }
@@ -233,8 +233,8 @@ pub(crate) enum Kind {
     Syllable,
 }
 
-/// What a character is to the words around it. By Unicode's blocks: its tables would be more to load
-/// than all of this.
+/// What a character is to the words around it, told by ranges of Unicode's blocks. Unicode's own tables of
+/// properties are far larger, and these ranges suffice to tell words apart.
 pub(crate) fn kind(sign: char) -> Kind {
     match sign {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => Kind::Letter,
@@ -287,11 +287,11 @@ fn token_length(first: char, rest: &str, before: char) -> usize {
     match kind(first) {
         Kind::Letter => {
             let mut end = run(0, Kind::Letter);
-            // “Node.js”
+            // A full stop between letters, as in “Node.js”, is part of the word.
             while rest[end..].starts_with('.') && run(end + 1, Kind::Letter) > end + 1 {
                 end = run(end + 1, Kind::Letter);
             }
-            // “C++”, “C#”, “C++17”; not “Kafka+Redis”
+            // “+” and “#” after it are part of the word in “C++”, “C#” and “C++17”, but not in “Kafka+Redis”.
             let signs = rest[end..].trim_start_matches(['+', '#']);
             let ends_there = !signs.starts_with(|sign: char| sign.is_ascii_alphabetic());
             if ends_there {
@@ -300,7 +300,7 @@ fn token_length(first: char, rest: &str, before: char) -> usize {
                 end
             }
         }
-        // “.NET”; what follows a word or another dot ends a sentence
+        // A full stop begins a word in “.NET”; after a letter or another full stop it ends a sentence.
         Kind::Sign if first == '.' && before != '.' && kind(before) != Kind::Letter => {
             run(alone, Kind::Letter)
         }

@@ -34,7 +34,7 @@ pub fn export(resume: &Resume) -> String {
         document.list(key, items.iter().map(|it| item(key, it)).collect());
     }
     let text = serde_json::to_string_pretty(&Json::Object(document.0));
-    // A tree of texts and numbers has no way to fail.
+    // Serializing a tree of texts and numbers cannot fail.
     text.unwrap_or_default() + "\n"
 }
 
@@ -227,7 +227,7 @@ fn project(project: &Project, job: Option<&Work>) -> Json {
     let mut lines = Vec::new();
     object.text("name", &project.name);
     object.text("description", &project.description);
-    // Beside its job no more, it has to say itself when it was.
+    // Exported apart from its job, a project without dates has to have those of the job.
     let period = match (job, project.period == Period::default()) {
         (Some(job), true) => &job.period,
         _ => &project.period,

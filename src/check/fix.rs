@@ -33,7 +33,7 @@ pub fn fix(text: &str, diagnostics: &[Diagnostic]) -> Result<String, ParseError>
             (Edit::Text(text), Some(found)) => found.set(CstInputValue::String(text.clone())),
             (Edit::Wrap, Some(found)) => found.wrap(),
             (Edit::Remove, Some(Found::Prop(prop))) => prop.remove(),
-            // What one change has taken away needs no other.
+            // An earlier edit has removed the value.
             (_, None)
             | (Edit::Rename(_) | Edit::JoinNames | Edit::Remove, Some(Found::Item(_))) => {}
         }

@@ -30,7 +30,7 @@ impl Places {
             texts: Vec::new(),
         };
         let ast = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
-        // Whatever serde_json has read, this reads as well.
+        // It accepts all that serde_json accepts, and that has read the text before.
         if let Some(value) = ast.ok().and_then(|ast| ast.value) {
             places.add(Path::default(), None, &value);
         }

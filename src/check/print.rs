@@ -29,7 +29,7 @@ pub fn render(diagnostic: &Diagnostic, source: &Source, colours: Colours) -> Str
     let path = diagnostic.path.to_string();
     let title = level.primary_title(diagnostic.message.as_str());
     let position = source.position(diagnostic);
-    // The library reckons the column from what it is given, which is a part of a long line.
+    // The library counts columns in the text that it is given, which is only a part of a long line.
     let mut columns = None;
     let mut group = match (&diagnostic.span, position) {
         (Some(span), Some((line, column))) => {

@@ -172,7 +172,7 @@ fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
 
 fn links_in_texts(places: &Places, found: &mut Vec<Diagnostic>) {
     for (path, text, span) in places.texts() {
-        // Most texts have no links, and a link has this.
+        // Every link contains this, and most texts do not.
         if !text.contains("](") {
             continue;
         }

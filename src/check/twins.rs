@@ -39,7 +39,8 @@ pub fn twins(index: &Index) -> Vec<(&str, &str)> {
     groups.sort();
     let mut pairs = Vec::new();
     for mut group in groups {
-        // Skills are written with more care than keywords, and longer names are fuller.
+        // Skills are usually spelled with more care than keywords; after them, the name that is used more often is
+        // kept, and then the longer one.
         group.sort_by_key(|&number| {
             let tag = &tags[number];
             let letters = tag

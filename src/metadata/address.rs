@@ -29,7 +29,7 @@ impl Address {
             rest.starts_with("//") && scheme.bytes().all(|byte| byte.is_ascii_alphabetic())
         };
         let mut url = match Url::parse(text) {
-            // What the library would mend without a word is refused.
+            // `Url::parse` would accept `https:example.com` and mend it; that is refused.
             Ok(url) if is_web(&url) && text.split_once(':').is_some_and(has_slashes) => url,
             _ => return refused("is not an address of the web, http:// or https://"),
         };

@@ -31,7 +31,7 @@ impl Colours {
             "compact" => include_str!("../../style/looks/compact.css"),
             _ => "",
         };
-        // What comes first is found.
+        // The first definition of a property is used, so the look overrides the tokens.
         Self::read(&[own, include_str!("../../style/tokens.css")].concat())
     }
 
@@ -42,7 +42,7 @@ impl Colours {
         };
         let [_, chroma, hue, _] = accent.to_oklcha();
         for (name, (lightness, most), _) in ACCENTED {
-            // They are numbers.
+            // `ACCENTED` has numbers only.
             let number = |text: &str| text.parse().unwrap_or_default();
             let (lightness, chroma) = (number(lightness), chroma.min(number(most)));
             let tone = hex(Color::from_oklcha(lightness, chroma, hue, 1.0));

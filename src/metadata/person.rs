@@ -60,7 +60,7 @@ pub(super) fn employers(resume: &Resume, today: Date) -> Employers<'_> {
     let mut employers = Employers::default();
     let jobs = resume.work.iter().filter(|job| !job.name.is_empty());
     let mut jobs: Vec<_> = jobs.map(|job| (job.period.last(today), job)).collect();
-    // Who is one of today's was not left for good.
+    // An employer that the person works for today is not a former one as well.
     jobs.sort_by_key(|(last, _)| match last {
         Some(Last::Now) => 0,
         Some(Last::On(_)) => 1,

@@ -102,7 +102,7 @@ struct Words {
 
 impl Words {
     fn of(resume: &Resume, index: &Index, labels: &Labels) -> Self {
-        // More than would fit, and little enough for the longest file to take no longer.
+        // More than fits into the picture; without a limit, a very long text would take long to measure.
         let beginning = |text: &str| text.chars().take(400).collect::<String>();
         let basics = &resume.basics;
         let (name, label) = if basics.name.is_empty() {
@@ -169,7 +169,7 @@ fn svg(words: &Words, is_rtl: bool, colours: &Colours, fonts: &Fonts) -> String 
     ] {
         y += if lines.is_empty() { 0.0 } else { style.gap };
         for line in lines {
-            // The letters' middle is a third of their size above the line that they stand on.
+            // The middle of the letters is about a third of the font size above the baseline.
             drawing.text(
                 line,
                 MARGIN,
@@ -216,7 +216,8 @@ impl Drawing<'_> {
 
     fn text(&mut self, words: &str, x: f32, y: f32, size: f32, colour: &str) {
         self.svg += &if self.is_rtl {
-            // Between these signs, a line is one from right to left, whatever it begins with.
+            // Between these two characters (right-to-left embedding), a line runs from right to left whatever it
+            // begins with.
             let words = format!("\u{202b}{words}\u{202c}");
             self.fonts.text(&words, RIGHT - x, y, size, "end", colour)
         } else {
@@ -341,7 +342,7 @@ impl Fonts {
                 }
             }
             lines.push(String::new());
-            // A word that is longer than a line, as a sentence without spaces is, ends anywhere.
+            // A word longer than a line (Chinese and Japanese sentences have no spaces) may break after any letter.
             let is_long = !self.fits(word, size);
             for sign in word.chars() {
                 if let Some(line) = lines.last_mut() {

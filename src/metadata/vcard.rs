@@ -19,7 +19,7 @@ pub fn vcard(resume: &Resume, today: Date) -> Option<String> {
     if !has_address {
         return None;
     }
-    // A card must have a name.
+    // vCard requires FN, so if there is no name something else has to serve as one.
     let names = [&basics.name, &basics.label, &basics.email, &basics.phone];
     let name = names.into_iter().find(|name| !name.is_empty());
     let name = name.map_or_else(|| pages.concat(), String::clone);
@@ -33,7 +33,7 @@ pub fn vcard(resume: &Resume, today: Date) -> Option<String> {
     add("BEGIN", &["VCARD"]);
     add("VERSION", &["3.0"]);
     add("FN", &[&name]);
-    // Which part of a name is the family's, nobody knows.
+    // JSON Resume does not say which part of a name is the family name.
     add("N", &["", &name, "", "", ""]);
     add("TITLE", &[&basics.label]);
     if let Some(employer) = employers(resume, today).present.first() {

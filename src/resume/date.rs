@@ -143,7 +143,7 @@ impl Period {
     pub fn is_ongoing(&self) -> bool {
         match &self.end {
             Some(end) => *end == When::Now,
-            // What is no date may say the end as well.
+            // A start that is free text, such as “2015 to about 2017”, may include the end.
             None => matches!(self.start, Some(When::Date(_))),
         }
     }

@@ -220,7 +220,7 @@ impl<'a> Fields<'a> {
     pub fn texts(&mut self, name: &'static str) -> Vec<String> {
         let mut texts = Vec::new();
         self.each(name, Shape::Text, &mut |fields, item, path| {
-            // An object of one text is as good as the text, if its name says no more than that.
+            // `{"name": "Go"}` in a list of texts is read as "Go".
             let inner = match &item {
                 Json::Object(only) => match only.as_slice() {
                     [(name, text)] if NAMELESS.contains(&name.as_str()) => text.scalar(),
@@ -267,7 +267,7 @@ impl<'a> Fields<'a> {
             (_, Json::Object(object)) => read(&mut Fields::new(object, path, self.problems)),
             (Some(value), _) => {
                 self.report(path.clone(), Kind::Shape(Shape::Object));
-                // There is no more to be said of it.
+                // Its shape has been reported; problems with the text itself are not reported as well.
                 let object = vec![(text.to_owned(), Json::Text(value))];
                 if !text.is_empty() {
                     read(&mut Fields::new(object, path, &mut Vec::new()));
@@ -391,7 +391,7 @@ impl<'a> Fields<'a> {
 
     fn moment(&mut self, name: &'static str, may_be_now: bool) -> Option<When> {
         let path = self.path_of(name);
-        // Who saves 2020.10 as a number gets 2020.1.
+        // In the number 2020.1 a final zero may have been lost: it was October or January.
         let is_cut = self.position(name).is_some_and(
             |field| matches!(&self.fields[field].value, Json::Number(number) if number.contains('.')),
         );
@@ -401,7 +401,7 @@ impl<'a> Fields<'a> {
         }
         let when = match written::read(&text) {
             Written::Date(_) if is_cut => {
-                // As a text it would be read.
+                // The fix for `NotText`, to write it as a text, would settle on one of the readings.
                 self.forget(&path);
                 Kind::AmbiguousDate
             }
@@ -468,7 +468,7 @@ impl<'a> Fields<'a> {
 
     /// Reports a problem.
     pub fn report(&mut self, path: Path, kind: Kind) {
-        // One more than are told says that there are more.
+        // One more than the limit, so that the checker knows that there are more.
         if WANTED && self.problems.len() <= MOST {
             self.problems.push(Problem { path, kind });
         }

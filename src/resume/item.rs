@@ -212,7 +212,7 @@ fn further_section(
     path: &Path,
     problems: &mut Vec<Problem>,
 ) -> Section {
-    // A second section of the same name.
+    // What is left of a section that the page has: a second field of its name, or values of another shape.
     while outline::is_key(&key) || key == "basics" || key == "meta" {
         key.push_str(outline::SECOND);
     }
@@ -241,7 +241,7 @@ fn further_item(value: Json, path: Path, problems: &mut Vec<Problem>) -> Item {
             let mut odd = Vec::new();
             let further = item(&mut Fields::new(object, path, &mut odd), &FURTHER);
             if WANTED {
-                // No standard says which fields there are: that has been said of the whole section.
+                // That the standard does not have the section is reported once, not for each of its fields.
                 odd.retain(|problem| !matches!(problem.kind, Kind::Unknown(_) | Kind::Former(_)));
                 problems.append(&mut odd);
                 problems.truncate(MOST + 1);

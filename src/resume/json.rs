@@ -31,7 +31,7 @@ impl Json {
             Self::Null => Some(String::new()),
             Self::Bool(value) => Some(if *value { "true" } else { "false" }.to_owned()),
             Self::Number(number) => Some(number.clone()),
-            // HTML has no place for other control characters.
+            // HTML does not allow other control characters.
             Self::Text(text) => Some(text.trim().replace(
                 |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t'),
                 "\u{fffd}",

@@ -18,7 +18,7 @@ pub fn href(address: &str) -> Option<Cow<'_, str>> {
         return None;
     }
     let scheme = address.split_once(':').filter(|(scheme, rest)| {
-        // What follows a host's name is its port.
+        // `example.com:8080` has a port and no scheme.
         !(scheme.contains('.') && rest.starts_with(|sign: char| sign.is_ascii_digit()))
     });
     if let Some((scheme, rest)) = scheme {

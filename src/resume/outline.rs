@@ -63,7 +63,7 @@ pub fn title(resume: &Resume, labels: &Labels, key: &str) -> String {
 /// The sections that have anything, as `meta.vitae` orders and names them.
 pub fn outline(resume: &Resume, labels: &Labels) -> Vec<Heading> {
     let usual = HEADINGS.iter().map(|(key, ..)| *key);
-    // Those that no standard has come before the addresses.
+    // Sections that no standard has come after all others but `contact`.
     let further = resume.sections.iter().map(|section| section.key.as_str());
     let (last, standard) = (usual.clone().next_back(), usual.take(HEADINGS.len() - 1));
     let asked = resume.settings.order.iter().map(String::as_str);
@@ -97,7 +97,7 @@ pub fn in_words(name: &str) -> String {
     let is_lower = |at: usize| signs.get(at).is_some_and(u8::is_ascii_lowercase);
     let is_capital = |at: usize| signs[at].is_ascii_uppercase();
     let is_gap = |at: usize| matches!(signs[at], b'_' | b'-');
-    // Parts of two letters or more, the first in lower case.
+    // Words are told apart only where each has two letters or more and the first is in lower case.
     let is_part = |at: usize| at > 1 && is_lower(at - 1) && is_lower(at + 1);
     let is_plain = (0..signs.len()).all(|at| {
         if is_capital(at) || is_gap(at) {

@@ -4,14 +4,14 @@ use std::fmt;
 
 use super::date::Date;
 
-/// Whether anyone wants to know what is odd, and why. The page has no use for it, and is 6 kB smaller
-/// without.
+/// Whether problems and their paths are recorded. Only the native checker reports them; the page reads
+/// the same way without.
 pub(super) const WANTED: bool = cfg!(feature = "ssr");
 
-/// How many problems are told. Nobody reads more of them, and each takes more room than what it is about.
+/// How many problems are reported at most. Nobody reads more, and a file may have millions.
 pub const MOST: usize = 1_000;
 
-/// Where in a document a value stands, where anyone wants to know.
+/// Where in a document a value stands. In the browser, where nobody asks, a path is always empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Path(pub Steps);
 

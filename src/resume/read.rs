@@ -27,7 +27,7 @@ impl fmt::Display for Unusable {
     /// Where, and why.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         if let Some((line, column)) = self.position {
-            // What is missing at the start of a line has no column there.
+            // Column 0 is the end of the line before.
             write!(f, "line {line}, column {}: ", column.max(1))?;
         }
         f.write_str(&self.reason)
@@ -39,7 +39,7 @@ impl Unusable {
     pub(crate) fn not_json(error: &serde_json::Error) -> Self {
         let (line, column) = (error.line(), error.column());
         let text = error.to_string();
-        // serde_json ends its messages with the position, which is told apart from them here.
+        // serde_json ends its messages with the position, which has a field of its own here.
         let place = format!(" at line {line} column {column}");
         Self {
             reason: format!("not JSON: {}", text.strip_suffix(&place).unwrap_or(&text)),
@@ -123,7 +123,7 @@ impl Resume {
         let mut problems = Vec::new();
         let mut fields = Fields::new(parse(text)?, Path::default(), &mut problems);
         fields.ignore("$schema");
-        // Names of 2014.
+        // Section names of 2014, before JSON Resume was at version 1.
         fields.rename("bio", "basics");
         fields.rename("hobbies", "interests");
         let mut resume = Self {
@@ -163,7 +163,7 @@ impl Resume {
                 fields.report(path, Kind::NoSection);
             }
         }
-        // A section that the settings name is meant to be one.
+        // A section that the standard does not have is no mistake if the settings name it.
         let titled = settings.titles.iter().map(|(key, _)| key);
         let named: HashSet<_> = settings.order.iter().chain(titled).collect();
         fields.problems.retain(|problem| {
@@ -244,7 +244,7 @@ impl Basics {
         fields.rename("website", "url");
         let mut name = fields.text("name");
         if name.is_empty() {
-            // In 2014 a name came in two parts.
+            // Before version 1, JSON Resume had the name in two fields.
             let parts = ["firstName", "lastName"].map(|part| fields.former(part, "name"));
             name = spaced(&parts.join(" "));
         }

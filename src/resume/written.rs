@@ -72,7 +72,7 @@ fn read_date(plain: &str) -> Written {
             }
         }
         ("C", &[all]) => match date(all / 10_000, Some(all / 100 % 100), Some(all % 100)) {
-            // Any number has eight digits.
+            // Eight digits that are no date are some other number, not a mistaken date.
             Written::Impossible => Written::Text,
             written => written,
         },
@@ -130,7 +130,7 @@ fn form(plain: &str) -> Option<(String, Vec<u32>)> {
         });
         numbers.extend(part.parse::<u32>());
     }
-    // The open end of a range is no part of a date.
+    // A hyphen at either end is that of an open range (“March 2020 –”), which is no date.
     if form.contains('M') && !form.starts_with('-') && !form.ends_with('-') {
         form.retain(|sign| "YMn".contains(sign));
     } else if form != "Y - n" {
@@ -147,7 +147,7 @@ fn date(year: u32, month: Option<u32>, day: Option<u32>) -> Written {
     if !(1900..=2100).contains(&year) {
         return Written::Text;
     }
-    // Of two digits at most.
+    // Months and days have two digits at most, so the casts lose nothing.
     let part = |part: Option<u32>| part.map(|part| part as u8);
     let date = Date {
         year: year as u16,
@@ -171,7 +171,7 @@ fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {
-            // Of its letters none is an accent, but it would be taken apart.
+            // Normalization would take a Hangul syllable apart into its letters.
             '가'..='힣' => plain.push(sign),
             _ => {
                 let folded = folded(sign.encode_utf8(&mut [0; 4]));
@@ -179,7 +179,7 @@ fn plain(text: &str) -> String {
             }
         }
     }
-    // The Arabic article is in the second word of a month's name.
+    // Arabic names of months in two words have the article in the second; the tables have them as one word.
     spaced(&plain).replace(" ال", "ال")
 }
 
@@ -199,7 +199,7 @@ fn simple(sign: char) -> Option<char> {
         '\u{60c}' | '\u{3001}' => Some(','),
         '\u{6d4}' | '\u{964}' | '\u{970}' | '\u{3002}' => Some('.'),
         '’' => Some('\''),
-        // Persian keys and Arabic ones.
+        // Persian and Arabic keyboards have different characters for these letters.
         'ی' | 'ى' => Some('ي'),
         'ک' => Some('ك'),
         _ => Some(sign),
