@@ -14,7 +14,7 @@
 # What is missing on this machine is installed first: see scripts/tools.
 
 export RESUME ?= public/resume.json
-export OFFLINE
+export OFFLINE ?= yes
 
 .PHONY: serve build pdf preview dist test fuzz bench clean lint deny native browsers
 
@@ -23,7 +23,7 @@ serve:
 
 build:
 	@cargo run --quiet -- check || [ $$? = 1 ] # what has errors is a page all the same, where 2 is none
-	@scripts/tools page scripts/release
+	@scripts/tools page trunk build --release
 
 pdf: build
 	@scripts/pdf dist
@@ -50,10 +50,10 @@ native:
 
 # The tests have a résumé of their own, so that they pass with any in public/.
 browsers: override RESUME = tests/fixtures/resume.json
-browsers: override OFFLINE =
+browsers: override OFFLINE = yes
 browsers: override export SITE_URL =
 browsers:
-	@scripts/tools tests scripts/release --dist target/tested
+	@scripts/tools tests trunk build --release --dist target/tested
 	@node scripts/budget.mjs target/tested
 	@rm -rf target/packed
 	@scripts/tools archive scripts/archive target/packed
@@ -64,7 +64,7 @@ fuzz:
 
 bench:
 	cargo bench --quiet --bench resume
-	@scripts/tools page scripts/release --dist target/tested
+	@scripts/tools page trunk build --release --dist target/tested
 	@node scripts/budget.mjs target/tested
 
 clean:
