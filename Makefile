@@ -18,21 +18,24 @@ export OFFLINE ?= yes
 
 .PHONY: serve build pdf preview dist test fuzz bench clean lint deny native browsers
 
+# The native tool without what only a published site needs, which takes a while to compile.
+serve: export CARGO_ALIAS_VITAE = run --quiet --no-default-features --features ssr --
 serve:
-	@scripts/tools page trunk serve
+	@scripts/tools serve trunk serve
 
 build:
-	@cargo run --quiet -- check || [ $$? = 1 ] # what has errors is a page all the same, where 2 is none
+	@cargo vitae check || [ $$? = 1 ] # what has errors is a page all the same, where 2 is none
 	@scripts/tools page trunk build --release
 
 pdf: build
-	@scripts/pdf dist
+	@cargo vitae pdf dist
 
 preview:
 	@node scripts/preview.mjs dist $(or $(PORT),8080) $(or $(BASE),/)
 
 dist:
-	@scripts/tools archive scripts/archive target
+	@EMPTY=yes scripts/tools page trunk build --release --dist target/archive
+	@cargo vitae pack target/archive --into target
 
 test: lint deny native browsers
 
@@ -54,9 +57,10 @@ browsers: override OFFLINE = yes
 browsers: override export SITE_URL =
 browsers:
 	@scripts/tools tests trunk build --release --dist target/tested
-	@node scripts/budget.mjs target/tested
+	@PAGE=target/tested cargo test --quiet --test budget
 	@rm -rf target/packed
-	@scripts/tools archive scripts/archive target/packed
+	@EMPTY=yes scripts/tools page trunk build --release --dist target/archive
+	@cargo vitae pack target/archive --into target/packed
 	@PAGE=target/tested ARCHIVE=$$(echo target/packed/*.zip) scripts/tools tests cargo test --quiet --test browsers
 
 fuzz:
@@ -65,7 +69,7 @@ fuzz:
 bench:
 	cargo bench --quiet --bench resume
 	@scripts/tools page trunk build --release --dist target/tested
-	@node scripts/budget.mjs target/tested
+	@PAGE=target/tested cargo test --quiet --test budget
 
 clean:
 	cargo clean

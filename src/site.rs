@@ -3,7 +3,7 @@
 //! Trunk leaves the app, its styles and scripts in a folder, and `index.html` as a [`template`] with places such as
 //! `{{page}}`. [`publish`] fills them with what [`prerender`] makes of a résumé, with the integrity of the [`app`]'s files
 //! and with the [`policy`], and adds the [`worker`] and the host's [`headers`]. [`draft`](draft()) does less, for who is
-//! writing the résumé, and [`beside`] is what search engines and others ask for.
+//! writing the résumé, and [`beside`] is what search engines and others ask for. [`pdf`] prints a site, and `archive` packs one.
 
 use std::{
     fmt, fs, io,
@@ -11,10 +11,13 @@ use std::{
 };
 
 pub mod app;
+#[cfg(feature = "publish")]
+pub mod archive;
 pub mod beside;
 pub mod draft;
 pub mod empty;
 pub mod headers;
+pub mod pdf;
 pub mod policy;
 pub mod prerender;
 pub mod template;

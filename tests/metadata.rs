@@ -9,8 +9,8 @@ use vitae::{
     metadata::{
         address::Address,
         colours::Colours,
-        picture::{self, HEIGHT, WIDTH},
-        site,
+        head::{PICTURE_HEIGHT as HEIGHT, PICTURE_WIDTH as WIDTH},
+        picture, site,
     },
     resume::{Resume, date::Date},
     site::{app::App, prerender::prerender, template::Filled},

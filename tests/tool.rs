@@ -479,3 +479,60 @@ fn what_trunk_has_not_built_is_no_site() {
         "{err}"
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_site_that_is_printed_offers_it() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = built("printed");
+    let mut command = vitae(&["prerender", "tests/fixtures/resume.json", "--into"]);
+    let (end, _, err) = run(command.arg(&folder));
+    assert_eq!(end, 0, "{err}");
+    let read = |name: &str| fs::read_to_string(folder.join(name)).expect(name);
+    let worker = read("sw.js");
+    let print = |chromium: &str| {
+        let path = folder.join("chromium");
+        fs::write(&path, format!("#!/bin/sh\n{chromium}")).expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("executable");
+        // Of the machine's own programs, only what a script needs.
+        let mut command = vitae(&["pdf"]);
+        run(command.arg(&folder).env("PATH", &folder))
+    };
+
+    let (end, _, err) = print("case $* in *--version*) ;; *) echo no display >&2; exit 1 ;; esac");
+    assert_eq!(end, 2);
+    assert!(
+        err.contains("resume.pdf: chromium could not print the page:\nno display"),
+        "{err}"
+    );
+    assert!(!read("index.html").contains("data-pdf") && !folder.join("print.html").exists());
+
+    // Prints the page as it is asked for.
+    let (end, _, err) = print(
+        r#"[ "$1" != --version ] || exit 0
+        for it; do case $it in --print-to-pdf=*) pdf=${it#*=} ;; esac; done
+        while read -r line; do echo "$line"; done <"${it#file://}" >"$pdf""#,
+    );
+    assert_eq!(end, 0, "{err}");
+    let pdf = read("resume.pdf");
+    assert!(
+        pdf.contains("@page { size: A4 }") && !pdf.contains("script-src 'self'"),
+        "{pdf}"
+    );
+    assert!(
+        pdf.contains("data-tag=\"kafka\"") && !pdf.contains("href=\"?"),
+        "{pdf}"
+    );
+    assert!(read("index.html").contains("<html data-pdf "));
+    assert_ne!(read("sw.js"), worker, "the page is another");
+    assert!(!folder.join("print.html").exists());
+
+    fs::remove_file(folder.join("chromium")).expect("it goes");
+    let (end, _, err) = run(vitae(&["pdf"]).arg(&folder).env("PATH", &folder));
+    assert_eq!(end, 0);
+    assert!(
+        err.contains("there is no Chromium here, so no resume.pdf is made"),
+        "{err}"
+    );
+}

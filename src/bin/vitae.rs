@@ -17,9 +17,9 @@ use serde_json::{Value, json};
 use similar::TextDiff;
 use vitae::{
     check::{Checked, Colours, Diagnostic, Severity, Source, check, export, fix, render},
-    metadata::{address::Address, picture},
+    metadata::{address::Address, head::PICTURE},
     resume::{Resume, date::Date},
-    site::{self, beside, draft::Draft, empty::empty, prerender::prerender},
+    site::{self, beside, draft::Draft, empty::empty, pdf, prerender::prerender},
 };
 
 /// Checks, mends and exports JSON Resumes, and makes pages of them.
@@ -63,6 +63,21 @@ enum Command {
     /// Makes a site of what Trunk has built, which calls this at its end: puts the résumé into the page, as HTML and as the
     /// file that the app loads, and beside it what search engines, hosts and browsers ask for.
     Prerender(Site),
+    /// Prints a site to a PDF beside the page, for readers to download, with headless Chromium.
+    Pdf {
+        /// The folder of the site.
+        #[arg(default_value = "dist")]
+        site: PathBuf,
+    },
+    /// Packs a site without a résumé for owners without Rust, who put a resume.json beside it.
+    #[cfg(feature = "publish")]
+    Pack {
+        /// The folder of the site, which was built with `EMPTY=yes`.
+        site: PathBuf,
+        /// The folder for the archive.
+        #[arg(long, default_value = "target")]
+        into: PathBuf,
+    },
 }
 
 #[derive(Args)]
@@ -129,6 +144,9 @@ fn main() -> ExitCode {
             (false, Profile::Release) => publish(&site),
             (false, Profile::Debug) => draft(&site),
         },
+        Command::Pdf { site } => print(&site),
+        #[cfg(feature = "publish")]
+        Command::Pack { site, into } => pack(&site, &into),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -340,7 +358,7 @@ fn publish(site: &Site) -> Result<(), Failure> {
     let resume = usable(&file)?;
     let address = address(&resume, site.site_url.as_deref())?;
     put_beside(&site.into, &resume, address.as_ref())?;
-    let has_picture = site.into.join(picture::FILE).exists();
+    let has_picture = site.into.join(PICTURE).exists();
     let page = prerender(resume, today(), address.as_ref(), has_picture);
     put(&site.into, &file.text)?;
     site::publish(&site.into, &page, site.offline).map_err(|error| failed(&error))
@@ -392,6 +410,24 @@ fn put_beside(folder: &Path, resume: &Resume, address: Option<&Address>) -> Resu
 fn put(folder: &Path, text: &str) -> Result<(), Failure> {
     let copy = folder.join(site::RESUME);
     fs::write(&copy, text).map_err(|error| failed(&site::Error::of_file(&copy, &error)))
+}
+
+fn print(site: &Path) -> Result<(), Failure> {
+    match pdf::print(site).map_err(|error| failed(&error))? {
+        Some(path) => eprintln!("pdf: {}", path.display()),
+        None => eprintln!(
+            "pdf: there is no Chromium here, so no {} is made; the page offers printing alone",
+            pdf::FILE
+        ),
+    }
+    Ok(())
+}
+
+#[cfg(feature = "publish")]
+fn pack(site: &Path, into: &Path) -> Result<(), Failure> {
+    let path = site::archive::pack(site, into).map_err(|error| failed(&error))?;
+    eprintln!("archive: {}", path.display());
+    Ok(())
 }
 
 fn failed(error: &site::Error) -> Failure {

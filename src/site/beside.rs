@@ -6,10 +6,14 @@ use super::Error;
 use crate::{
     labels::Labels,
     language::{labelled, language},
-    metadata::{address::Address, colours::Colours, picture, site},
+    metadata::{address::Address, colours::Colours, site},
     resume::{Resume, date::Date},
-    tags::Index,
     theme::look,
+};
+#[cfg(feature = "publish")]
+use crate::{
+    metadata::{head::PICTURE, picture},
+    tags::Index,
 };
 
 /// Writes these files into a folder, but for those that are there already, from `public/`: they are meant. Answers with
@@ -37,10 +41,11 @@ pub fn write(
     for (name, text) in site::files(resume, &labels, &lang, today, address, &colours) {
         write_new(&folder.join(name), text.as_bytes())?;
     }
-    // It has a use where the page's address is known.
+    // The picture has a use where the page's address is known.
+    #[cfg(feature = "publish")]
     if address.is_some() {
         match picture::png(resume, &Index::new(resume), &labels, &lang, &colours) {
-            Ok(picture) => write_new(&folder.join(picture::FILE), &picture)?,
+            Ok(picture) => write_new(&folder.join(PICTURE), &picture)?,
             Err(reason) => notes.push(format!("there is no picture for shared links: {reason}")),
         }
     }
