@@ -14,25 +14,28 @@
 # What is missing on this machine is installed first: see scripts/tools.
 
 export RESUME ?= public/resume.json
-export OFFLINE
+export OFFLINE ?= yes
 
 .PHONY: serve build pdf preview dist test fuzz bench clean lint deny native browsers
 
+# The native tool without what only a published site needs, which takes a while to compile.
+serve: export CARGO_ALIAS_VITAE = run --quiet --no-default-features --features ssr --
 serve:
-	@scripts/tools page trunk serve
+	@scripts/tools serve trunk serve
 
 build:
-	@cargo run --quiet -- check || [ $$? = 1 ] # what has errors is a page all the same, where 2 is none
-	@scripts/tools page scripts/release
+	@cargo vitae check || [ $$? = 1 ] # what has errors is a page all the same, where 2 is none
+	@scripts/tools page trunk build --release
 
 pdf: build
-	@scripts/pdf dist
+	@cargo vitae pdf dist
 
 preview:
 	@node scripts/preview.mjs dist $(or $(PORT),8080) $(or $(BASE),/)
 
 dist:
-	@scripts/tools archive scripts/archive target
+	@EMPTY=yes scripts/tools page trunk build --release --dist target/archive
+	@cargo vitae pack target/archive --into target
 
 test: lint deny native browsers
 
@@ -50,13 +53,14 @@ native:
 
 # The tests have a résumé of their own, so that they pass with any in public/.
 browsers: override RESUME = tests/fixtures/resume.json
-browsers: override OFFLINE =
+browsers: override OFFLINE = yes
 browsers: override export SITE_URL =
 browsers:
-	@scripts/tools tests scripts/release --dist target/tested
-	@node scripts/budget.mjs target/tested
+	@scripts/tools tests trunk build --release --dist target/tested
+	@PAGE=target/tested cargo test --quiet --test budget
 	@rm -rf target/packed
-	@scripts/tools archive scripts/archive target/packed
+	@EMPTY=yes scripts/tools page trunk build --release --dist target/archive
+	@cargo vitae pack target/archive --into target/packed
 	@PAGE=target/tested ARCHIVE=$$(echo target/packed/*.zip) scripts/tools tests cargo test --quiet --test browsers
 
 fuzz:
@@ -64,8 +68,8 @@ fuzz:
 
 bench:
 	cargo bench --quiet --bench resume
-	@scripts/tools page scripts/release --dist target/tested
-	@node scripts/budget.mjs target/tested
+	@scripts/tools page trunk build --release --dist target/tested
+	@PAGE=target/tested cargo test --quiet --test budget
 
 clean:
 	cargo clean

@@ -2,7 +2,7 @@
 //!
 //! Start with [`resume`], the document as types; [`tags`] and [`filter`] say which technologies it
 //! has and what a query selects, [`evidence`] what that proves, [`timeline`] how to draw it;
-//! [`view`] draws it all, as [`theme`] has it look. Natively, `prerender` makes HTML of that; in the
+//! [`view`] draws it all, as [`theme`] has it look. Natively, `site` makes a site of that; in the
 //! browser, `app` wires the live page together and `browser` is all that touches the browser.
 
 #![deny(missing_docs)]
@@ -20,9 +20,9 @@ pub mod labels;
 pub mod language;
 pub mod markup;
 pub mod metadata;
-#[cfg(feature = "ssr")]
-pub mod prerender;
 pub mod resume;
+#[cfg(feature = "ssr")]
+pub mod site;
 pub mod tags;
 pub mod theme;
 pub mod timeline;

@@ -10,7 +10,7 @@ pub mod head;
 pub mod json_ld;
 #[cfg(feature = "ssr")]
 mod person;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "publish")]
 pub mod picture;
 #[cfg(feature = "ssr")]
 pub mod site;

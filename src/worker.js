@@ -1,8 +1,8 @@
-// The page without a network. scripts/offline.mjs puts in FILES, the files of this build, the page first, and HASH,
-// of all that is in them.
+// The page without a network. src/site/worker.rs puts a line before this with FILES, the files of this build, the page
+// first, and HASH, of all that is in them.
 //
 // There is a cache for each build, so that a page has its own files or none, and one for what the page keeps of the
-// résumé (src/loader.js). Their names have the address in them, as several pages may share a host.
+// résumé (src/start.js). Their names have the address in them, as several pages may share a host.
 //
 // A new worker waits until the pages of the old one are closed, and does not skip that: they go on with their files.
 const { scope } = registration;

@@ -9,16 +9,15 @@ use vitae::{
     metadata::{
         address::Address,
         colours::Colours,
-        picture::{self, HEIGHT, WIDTH},
-        site,
+        head::{PICTURE_HEIGHT as HEIGHT, PICTURE_WIDTH as WIDTH},
+        picture, site,
     },
-    prerender::{fill, prerender},
     resume::{Resume, date::Date},
+    site::{app::App, prerender::prerender, template::Filled},
     tags::Index,
 };
 
-const TEMPLATE: &str = "<!DOCTYPE html><html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head>\
-     <body>{{page}}<script>{{labels}}</script><script type=application/ld+json>{{data}}</script></body></html>";
+const TEMPLATE: &str = include_str!("fixtures/template.html");
 
 #[test]
 fn a_file_says_how_its_page_looks() {
@@ -83,7 +82,9 @@ impl Page {
     fn of(json: &str, address: Option<&str>) -> Self {
         let address = address.map(|text| Address::parse(text).expect("an address"));
         let parts = prerender(resume(json), today(), address.as_ref(), address.is_some());
-        let html = fill(TEMPLATE, &parts, None).expect("a template");
+        let app = App::default();
+        let filled = Filled::new(TEMPLATE, &parts, &app).expect("a template");
+        let html = filled.html("");
         Self(Html::parse_document(&html))
     }
 
@@ -107,8 +108,8 @@ impl Page {
 
     fn data(&self) -> Value {
         let scripts = self.texts("script");
-        let [words, data] = scripts.as_slice() else {
-            panic!("the page's words and the data are the only scripts: {scripts:?}");
+        let [words, _imports, _start, data] = scripts.as_slice() else {
+            panic!("the template's scripts are the only ones: {scripts:?}");
         };
         assert!(Labels::read(words).is_ok());
         serde_json::from_str(data).expect("JSON")

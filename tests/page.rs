@@ -4,8 +4,8 @@ use std::fs;
 
 use scraper::{ElementRef, Html, Selector};
 use vitae::{
-    prerender::{Prerendered, prerender_filtered},
     resume::{Resume, date::Date},
+    site::prerender::{Prerendered, prerender_filtered},
 };
 
 struct Page(Html);

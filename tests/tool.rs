@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::Write,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Output, Stdio},
     time::Instant,
 };
@@ -20,12 +20,29 @@ fn folder(name: &str) -> PathBuf {
 
 fn vitae(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vitae"));
+    command.args(arguments).stdin(Stdio::null());
+    for variable in ["RESUME", "SITE_URL", "OFFLINE", "EMPTY", "TRUNK_PROFILE"] {
+        command.env_remove(variable);
+    }
     command
-        .args(arguments)
-        .env_remove("RESUME")
-        .env_remove("SITE_URL")
-        .stdin(Stdio::null());
-    command
+}
+
+/// A folder of a test's own as Trunk leaves it.
+fn built(name: &str) -> PathBuf {
+    let folder = folder(name);
+    build_into(&folder);
+    folder
+}
+
+fn build_into(folder: &Path) {
+    fs::create_dir_all(folder).expect("a folder");
+    for (file, content) in [
+        ("index.html", include_str!("fixtures/template.html")),
+        ("page-1.js", "export default () => {}"),
+        ("page-1_bg.wasm", "\0asm"),
+    ] {
+        fs::write(folder.join(file), content).expect("written");
+    }
 }
 
 fn run(command: &mut Command) -> (i32, String, String) {
@@ -219,11 +236,7 @@ fn a_file_takes_as_long_as_it_is() {
     ] {
         let path = folder.join(name);
         fs::write(&path, text).expect("written");
-        fs::write(
-            folder.join("index.html"),
-            "<title>{{head}}</title>{{page}}{{lang}}{{dir}}{{look}}<script>{{labels}}</script><script>{{data}}</script>",
-        )
-        .expect("written");
+        build_into(&folder);
         let start = Instant::now();
         let (end, _, err) = run(vitae(&["prerender", "--into"]).arg(&folder).arg(&path));
         assert_eq!(end, 0, "{name}: {err}");
@@ -292,13 +305,14 @@ fn a_draft_has_what_is_wrong_beside_it_and_keeps_the_last_good_page() {
     let resume = folder.join("resume.json");
     let (stage, dist) = (folder.join("stage"), folder.join("dist"));
     fs::create_dir_all(&dist).expect("a folder");
-    let template = "<html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head><body>{{page}}<script>{{labels}}</script><script>{{data}}</script></body></html>";
     let draft = |content: &str| {
-        fs::create_dir_all(&stage).expect("a folder");
-        fs::write(stage.join("index.html"), template).expect("written");
+        build_into(&stage);
         fs::write(&resume, content).expect("written");
-        let mut command = vitae(&["prerender", "--into"]);
-        command.arg(&stage).arg("--draft").arg(&dist).arg(&resume);
+        // As Trunk says it.
+        let mut command = vitae(&["prerender"]);
+        command.env("TRUNK_PROFILE", "debug").env("RESUME", &resume);
+        command.env("TRUNK_STAGING_DIR", &stage);
+        command.env("TRUNK_DIST_DIR", &dist);
         let (end, _, err) = run(&mut command);
         assert_eq!(end, 0, "{err}");
         // What Trunk does next.
@@ -325,15 +339,18 @@ fn a_draft_has_what_is_wrong_beside_it_and_keeps_the_last_good_page() {
     assert!(page.contains("h-card\">A<"), "{page}");
     let page = draft(FINE);
     assert!(!page.contains("not JSON"), "{page}");
+    // Trunk's own script would not run under a policy.
+    assert!(page.contains("content=\"\">"), "{page}");
+    assert!(!dist.join("sw.js").exists());
 }
 
 #[test]
 fn an_empty_page_has_no_one_in_it_and_says_what_it_wants() {
-    let folder = folder("empty");
-    let template = "<html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head><body>{{page}}<script>{{labels}}</script><script type=\"application/ld+json\">{{data}}</script></body></html>";
-    fs::write(folder.join("index.html"), template).expect("written");
+    let folder = built("empty");
     fs::copy("tests/fixtures/resume.json", folder.join("resume.json")).expect("copied");
-    let (end, _, err) = run(vitae(&["prerender", "--empty", "--into"]).arg(&folder));
+    let mut command = vitae(&["prerender", "--into"]);
+    command.arg(&folder).env("EMPTY", "yes");
+    let (end, _, err) = run(&mut command);
     assert_eq!(end, 0, "{err}");
     let page = fs::read_to_string(folder.join("index.html")).expect("the page");
     assert!(
@@ -349,11 +366,9 @@ fn an_empty_page_has_no_one_in_it_and_says_what_it_wants() {
 fn the_sites_address_is_what_site_url_says_else_the_files() {
     let folder = folder("site");
     let stage = folder.join("stage");
-    let template = "<html lang={{lang}} dir={{dir}} data-look={{look}}><head><title>{{head}}</title></head><body>{{page}}<script>{{labels}}</script><script>{{data}}</script></body></html>";
     let publish = |basics: &str, site_url: &str| {
         _ = fs::remove_dir_all(&stage);
-        fs::create_dir_all(&stage).expect("a folder");
-        fs::write(stage.join("index.html"), template).expect("written");
+        build_into(&stage);
         fs::write(stage.join("robots.txt"), "mine").expect("written");
         let resume = folder.join("resume.json");
         fs::write(&resume, format!("{{\"basics\": {basics}}}")).expect("written");
@@ -402,4 +417,122 @@ fn the_sites_address_is_what_site_url_says_else_the_files() {
         let message = format!("error: SITE_URL: “{wrong}” is not an address of the web");
         assert!(err.contains(&message), "{err}");
     }
+}
+
+#[test]
+fn a_site_says_what_it_is_made_of() {
+    let folder = built("site-sealed");
+    let prerender = |offline: &str| {
+        build_into(&folder);
+        let mut command = vitae(&["prerender", "--into"]);
+        command.arg(&folder).arg("tests/fixtures/resume.json");
+        let (end, _, err) = run(command.env("OFFLINE", offline));
+        assert_eq!(end, 0, "{err}");
+        let read = |name: &str| fs::read_to_string(folder.join(name)).expect(name);
+        (read("index.html"), read("_headers"), read("sw.js"))
+    };
+    let (page, headers, worker) = prerender("yes");
+    let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+    let policy = page.split_once(meta).expect("a policy").1;
+    let policy = policy.split_once('"').expect("its end").0;
+    // The page's words, the import map, the start and the data.
+    assert_eq!(policy.matches(" 'sha256-").count(), 4, "{policy}");
+    assert!(
+        headers.contains(&format!(
+            "  Content-Security-Policy: {policy};frame-ancestors 'none'\n"
+        )),
+        "{headers}"
+    );
+    assert!(
+        page.contains("{\"integrity\":{\"./page-1.js\":\"sha256-"),
+        "{page}"
+    );
+    assert!(
+        page.contains(" data-worker=\"sw.js\" data-manifest=\"manifest.webmanifest\""),
+        "{page}"
+    );
+    assert!(
+        worker.starts_with("const FILES = [\"index.html\",\"page-1.js\",\"page-1_bg.wasm\"]"),
+        "{worker}"
+    );
+    let (page, _, worker) = prerender("no");
+    assert!(page.contains(" data-worker=\"\""), "{page}");
+    assert!(worker.contains("registration.unregister()"), "{worker}");
+}
+
+#[test]
+fn what_trunk_has_not_built_is_no_site() {
+    let folder = folder("unbuilt");
+    let mut command = vitae(&["prerender", "tests/fixtures/resume.json", "--into"]);
+    let (end, _, err) = run(command.arg(&folder));
+    assert_eq!(end, 2);
+    assert!(
+        err.contains("unbuilt: there is no app in it, no page-….js: `make build`"),
+        "{err}"
+    );
+    build_into(&folder);
+    fs::write(folder.join("index.html"), "<title>{{head}}</title>").expect("written");
+    let (end, _, err) = run(&mut command);
+    assert_eq!(end, 2);
+    assert!(
+        err.contains("error: index.html: the page must have {{lang}} once, and has it 0 times"),
+        "{err}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_site_that_is_printed_offers_it() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = built("printed");
+    let mut command = vitae(&["prerender", "tests/fixtures/resume.json", "--into"]);
+    let (end, _, err) = run(command.arg(&folder));
+    assert_eq!(end, 0, "{err}");
+    let read = |name: &str| fs::read_to_string(folder.join(name)).expect(name);
+    let worker = read("sw.js");
+    let print = |chromium: &str| {
+        let path = folder.join("chromium");
+        fs::write(&path, format!("#!/bin/sh\n{chromium}")).expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("executable");
+        // Of the machine's own programs, only what a script needs.
+        let mut command = vitae(&["pdf"]);
+        run(command.arg(&folder).env("PATH", &folder))
+    };
+
+    let (end, _, err) = print("case $* in *--version*) ;; *) echo no display >&2; exit 1 ;; esac");
+    assert_eq!(end, 2);
+    assert!(
+        err.contains("resume.pdf: chromium could not print the page:\nno display"),
+        "{err}"
+    );
+    assert!(!read("index.html").contains("data-pdf") && !folder.join("print.html").exists());
+
+    // Prints the page as it is asked for.
+    let (end, _, err) = print(
+        r#"[ "$1" != --version ] || exit 0
+        for it; do case $it in --print-to-pdf=*) pdf=${it#*=} ;; esac; done
+        while read -r line; do echo "$line"; done <"${it#file://}" >"$pdf""#,
+    );
+    assert_eq!(end, 0, "{err}");
+    let pdf = read("resume.pdf");
+    assert!(
+        pdf.contains("@page { size: A4 }") && !pdf.contains("script-src 'self'"),
+        "{pdf}"
+    );
+    assert!(
+        pdf.contains("data-tag=\"kafka\"") && !pdf.contains("href=\"?"),
+        "{pdf}"
+    );
+    assert!(read("index.html").contains("<html data-pdf "));
+    assert_ne!(read("sw.js"), worker, "the page is another");
+    assert!(!folder.join("print.html").exists());
+
+    fs::remove_file(folder.join("chromium")).expect("it goes");
+    let (end, _, err) = run(vitae(&["pdf"]).arg(&folder).env("PATH", &folder));
+    assert_eq!(end, 0);
+    assert!(
+        err.contains("there is no Chromium here, so no resume.pdf is made"),
+        "{err}"
+    );
 }

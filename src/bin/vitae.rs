@@ -9,18 +9,17 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{
+    ArgAction, Args, Parser, Subcommand, ValueEnum,
+    builder::{BoolishValueParser, FalseyValueParser},
+};
 use serde_json::{Value, json};
 use similar::TextDiff;
 use vitae::{
     check::{Checked, Colours, Diagnostic, Severity, Source, check, export, fix, render},
-    labels::Labels,
-    language::{labelled, language},
-    metadata::{address::Address, colours, picture, site},
-    prerender::{Draft, Prerendered, empty, fill, prerender},
+    metadata::{address::Address, head::PICTURE},
     resume::{Resume, date::Date},
-    tags::Index,
-    theme::look,
+    site::{self, beside, draft::Draft, empty::empty, pdf, prerender::prerender},
 };
 
 /// Checks, mends and exports JSON Resumes, and makes pages of them.
@@ -61,26 +60,58 @@ enum Command {
         #[arg(env = "RESUME", default_value = "public/resume.json")]
         resume: PathBuf,
     },
-    /// Puts a résumé into a built page, as HTML and as the file that the page loads, and beside it what
-    /// search engines and others ask for.
-    Prerender {
-        /// The file.
-        #[arg(env = "RESUME", default_value = "public/resume.json")]
-        resume: PathBuf,
-        /// The folder of the built page.
-        #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
-        into: PathBuf,
-        /// The address that the page will have on the web; else it is the résumé's `basics.url`.
-        #[arg(long, env = "SITE_URL", value_name = "ADDRESS")]
-        site_url: Option<String>,
-        /// For who is writing it: what is wrong stands beside the page, and a file that cannot be used
-        /// leaves the last one that could, in this folder.
-        #[arg(long, value_name = "FOLDER")]
-        draft: Option<PathBuf>,
-        /// With no résumé: the page shows the one that is put beside it.
-        #[arg(long, conflicts_with = "draft")]
-        empty: bool,
+    /// Makes a site of what Trunk has built, which calls this at its end: puts the résumé into the page, as HTML and as the
+    /// file that the app loads, and beside it what search engines, hosts and browsers ask for.
+    Prerender(Site),
+    /// Prints a site to a PDF beside the page, for readers to download, with headless Chromium.
+    Pdf {
+        /// The folder of the site.
+        #[arg(default_value = "dist")]
+        site: PathBuf,
     },
+    /// Packs a site without a résumé for owners without Rust, who put a resume.json beside it.
+    #[cfg(feature = "publish")]
+    Pack {
+        /// The folder of the site, which was built with `EMPTY=yes`.
+        site: PathBuf,
+        /// The folder for the archive.
+        #[arg(long, default_value = "target")]
+        into: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct Site {
+    /// The file.
+    #[arg(env = "RESUME", default_value = "public/resume.json")]
+    resume: PathBuf,
+    /// The folder of what Trunk has built.
+    #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
+    into: PathBuf,
+    /// Who it is for.
+    #[arg(long, env = "TRUNK_PROFILE", value_enum, default_value_t = Profile::Release)]
+    profile: Profile,
+    /// Where the last page is, for who is writing the résumé: a file that cannot be used leaves that one's.
+    #[arg(long, env = "TRUNK_DIST_DIR", default_value = "dist")]
+    last: PathBuf,
+    /// The address that the page will have on the web; else it is the résumé's `basics.url`.
+    #[arg(long, env = "SITE_URL", value_name = "ADDRESS")]
+    site_url: Option<String>,
+    /// Whether browsers keep the page for when there is no network.
+    #[arg(long, env = "OFFLINE", value_name = "yes|no", default_value = "yes", action = ArgAction::Set,
+        value_parser = BoolishValueParser::new())]
+    offline: bool,
+    /// With no résumé: the page shows the one that is put beside it.
+    #[arg(long, env = "EMPTY", value_parser = FalseyValueParser::new())]
+    empty: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Profile {
+    /// For readers.
+    Release,
+    /// For who is writing the résumé: what is wrong with it stands beside the page.
+    Debug,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -108,16 +139,14 @@ fn main() -> ExitCode {
         Command::Export { resume } => {
             usable(&File::read(&resume)).map(|resume| say(&export(&resume)))
         }
-        Command::Prerender {
-            resume,
-            into,
-            site_url,
-            draft,
-            empty,
-        } => match empty {
-            true => put_none(&into),
-            false => put(&resume, &into, site_url.as_deref(), draft.as_deref()),
+        Command::Prerender(site) => match (site.empty, site.profile) {
+            (true, _) => publish_empty(&site),
+            (false, Profile::Release) => publish(&site),
+            (false, Profile::Debug) => draft(&site),
         },
+        Command::Pdf { site } => print(&site),
+        #[cfg(feature = "publish")]
+        Command::Pack { site, into } => pack(&site, &into),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -323,79 +352,95 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     fs::rename(&partial, path)
 }
 
-/// Fills the built page's template, and puts the résumé and what machines ask for beside it.
-fn put(
-    path: &Path,
-    folder: &Path,
-    site_url: Option<&str>,
-    draft: Option<&Path>,
-) -> Result<(), Failure> {
-    let file = File::read(path);
-    let (resume, text) = match (&file.checked.resume, draft) {
-        (Some(resume), _) => (resume.clone(), file.text.clone()),
-        (None, None) => return Err((file.report(Colours::Styled), UNUSABLE)),
-        (None, Some(last)) => {
-            let last = File::read(&last.join("resume.json"));
-            let resume = last.checked.resume.unwrap_or_default();
-            (resume, last.text)
-        }
-    };
-    let beside = draft.map(|_| {
-        anstream::eprint!("{}", file.report(Colours::Styled));
-        Draft {
-            title: format!("{}: {}", file.name, summary(&file.checked)),
-            diagnostics: file.report(Colours::Plain),
-            is_urgent: file.checked.count(Severity::Error) > 0,
-        }
-    });
-    let address = match draft {
-        // It stands on the writer's machine.
-        Some(_) => None,
-        None => address(&resume, site_url).map_err(|message| (message, UNUSABLE))?,
-    };
-    for (name, content) in files(&resume, address.as_ref()) {
-        let path = folder.join(name);
-        // One that comes from `public/` is meant.
-        if !path.exists() {
-            fs::write(&path, content).map_err(|error| unusable_file(&path, &error))?;
-        }
-    }
-    let has_picture = folder.join(picture::FILE).exists();
-    let parts = prerender(resume, today(), address.as_ref(), has_picture);
-    fill_in(folder, &parts, beside.as_ref())?;
-    let copy = folder.join("resume.json");
-    fs::write(&copy, text).map_err(|error| unusable_file(&copy, &error))
+/// Makes a site of a résumé.
+fn publish(site: &Site) -> Result<(), Failure> {
+    let file = File::read(&site.resume);
+    let resume = usable(&file)?;
+    let address = address(&resume, site.site_url.as_deref())?;
+    put_beside(&site.into, &resume, address.as_ref())?;
+    let has_picture = site.into.join(PICTURE).exists();
+    let page = prerender(resume, today(), address.as_ref(), has_picture);
+    put(&site.into, &file.text)?;
+    site::publish(&site.into, &page, site.offline).map_err(|error| failed(&error))
 }
 
-/// Fills the built page's template without a résumé, and leaves none beside the page.
-fn put_none(folder: &Path) -> Result<(), Failure> {
-    fill_in(folder, &empty(), None)?;
-    let copy = folder.join("resume.json");
+/// Makes the page for who is writing the résumé. It stands on the writer's machine, so it has no address.
+fn draft(site: &Site) -> Result<(), Failure> {
+    let file = File::read(&site.resume);
+    anstream::eprint!("{}", file.report(Colours::Styled));
+    let (resume, text) = match &file.checked.resume {
+        Some(resume) => (resume.clone(), file.text.clone()),
+        None => {
+            let last = File::read(&site.last.join(site::RESUME));
+            (last.checked.resume.unwrap_or_default(), last.text)
+        }
+    };
+    let draft = Draft {
+        title: format!("{}: {}", file.name, summary(&file.checked)),
+        diagnostics: file.report(Colours::Plain),
+        is_urgent: file.checked.count(Severity::Error) > 0,
+    };
+    put_beside(&site.into, &resume, None)?;
+    let page = prerender(resume, today(), None, false);
+    put(&site.into, &text)?;
+    site::draft(&site.into, &page, &draft).map_err(|error| failed(&error))
+}
+
+/// Makes a site without a résumé.
+fn publish_empty(site: &Site) -> Result<(), Failure> {
+    let copy = site.into.join(site::RESUME);
     match fs::remove_file(&copy) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unusable_file(&copy, &error)),
-        _ => Ok(()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(failed(&site::Error::of_file(&copy, &error)));
+        }
+        _ => {}
     }
+    site::publish(&site.into, &empty(), site.offline).map_err(|error| failed(&error))
 }
 
-fn fill_in(folder: &Path, parts: &Prerendered, draft: Option<&Draft>) -> Result<(), Failure> {
-    let index = folder.join("index.html");
-    let template = fs::read_to_string(&index).map_err(|error| unusable_file(&index, &error))?;
-    let html =
-        fill(&template, parts, draft).map_err(|message| (format!("error: {message}"), UNUSABLE))?;
-    fs::write(&index, html).map_err(|error| unusable_file(&index, &error))
+fn put_beside(folder: &Path, resume: &Resume, address: Option<&Address>) -> Result<(), Failure> {
+    let notes = beside::write(folder, resume, today(), address).map_err(|error| failed(&error))?;
+    for note in notes {
+        eprintln!("note: {note}");
+    }
+    Ok(())
 }
 
-fn unusable_file(path: &Path, error: &io::Error) -> Failure {
-    (format!("error: {}: {error}", path.display()), UNUSABLE)
+/// Puts the résumé where the app finds it.
+fn put(folder: &Path, text: &str) -> Result<(), Failure> {
+    let copy = folder.join(site::RESUME);
+    fs::write(&copy, text).map_err(|error| failed(&site::Error::of_file(&copy, &error)))
+}
+
+fn print(site: &Path) -> Result<(), Failure> {
+    match pdf::print(site).map_err(|error| failed(&error))? {
+        Some(path) => eprintln!("pdf: {}", path.display()),
+        None => eprintln!(
+            "pdf: there is no Chromium here, so no {} is made; the page offers printing alone",
+            pdf::FILE
+        ),
+    }
+    Ok(())
+}
+
+#[cfg(feature = "publish")]
+fn pack(site: &Path, into: &Path) -> Result<(), Failure> {
+    let path = site::archive::pack(site, into).map_err(|error| failed(&error))?;
+    eprintln!("archive: {}", path.display());
+    Ok(())
+}
+
+fn failed(error: &site::Error) -> Failure {
+    (format!("error: {error}"), UNUSABLE)
 }
 
 /// The address that the page will have, as far as anyone has said it; what follows from that is said.
-fn address(resume: &Resume, site_url: Option<&str>) -> Result<Option<Address>, String> {
+fn address(resume: &Resume, site_url: Option<&str>) -> Result<Option<Address>, Failure> {
     // An empty variable is one that is not set.
     if let Some(text) = site_url.filter(|text| !text.is_empty()) {
-        let address =
-            Address::parse(text).map_err(|reason| format!("error: SITE_URL: {reason}"))?;
-        return Ok(Some(address));
+        let address = Address::parse(text);
+        let address = address.map_err(|reason| (format!("error: SITE_URL: {reason}"), UNUSABLE));
+        return address.map(Some);
     }
     let address = Address::of(resume);
     match &address {
@@ -409,31 +454,6 @@ fn address(resume: &Resume, site_url: Option<&str>) -> Result<Option<Address>, S
         ),
     }
     Ok(address)
-}
-
-/// What stands beside the page for machines. The picture has a use where the page's address is known.
-fn files(resume: &Resume, address: Option<&Address>) -> Vec<(&'static str, Vec<u8>)> {
-    let lang = language(resume);
-    let labels = Labels::of(labelled(&lang));
-    let colours =
-        colours::Colours::of_look(look(&resume.settings.theme)).unwrap_or_else(|reason| {
-            eprintln!(
-                "note: style/tokens.css: {reason}, so manifest and picture are black on white"
-            );
-            colours::Colours::default()
-        });
-    let colours = colours.accented(&resume.settings.theme.accent);
-    let texts = site::files(resume, &labels, &lang, today(), address, &colours).into_iter();
-    let mut files: Vec<_> = texts
-        .map(|(name, text)| (name, text.into_bytes()))
-        .collect();
-    if address.is_some() {
-        match picture::png(resume, &Index::new(resume), &labels, &lang, &colours) {
-            Ok(picture) => files.push((picture::FILE, picture)),
-            Err(reason) => eprintln!("note: there is no picture for shared links: {reason}"),
-        }
-    }
-    files
 }
 
 fn summary(checked: &Checked) -> String {

@@ -2,12 +2,19 @@
 
 use html_escape::{encode_double_quoted_attribute, encode_text};
 
-use super::{address::Address, person::technologies, picture, title, vcard::vcard, words};
+use super::{address::Address, person::technologies, title, vcard::vcard, words};
 use crate::{
     labels::Labels,
     resume::{Resume, date::Date},
     tags::Index,
 };
+
+/// The file of the picture that goes with a shared link.
+pub const PICTURE: &str = "preview.png";
+/// Its width in pixels, which those who show it ask for.
+pub const PICTURE_WIDTH: u32 = 1200;
+/// Its height.
+pub const PICTURE_HEIGHT: u32 = 630;
 
 /// As much of a description as anyone shows.
 const SHOWN: usize = 300;
@@ -73,12 +80,12 @@ pub fn head(
     property("locale", &locale(lang));
     property("url", &address.map_or_else(String::new, Address::to_string));
     let image = address.filter(|_| has_picture);
-    let image = image.map(|address| address.file(picture::FILE));
+    let image = image.map(|address| address.file(PICTURE));
     if let Some(image) = &image {
         property("image", image);
         property("image:type", "image/png");
-        property("image:width", &picture::WIDTH.to_string());
-        property("image:height", &picture::HEIGHT.to_string());
+        property("image:width", &PICTURE_WIDTH.to_string());
+        property("image:height", &PICTURE_HEIGHT.to_string());
         property("image:alt", &title);
     }
     let mut twitter = |name: &str, value: &str| {

@@ -8,15 +8,13 @@ use resvg::{
     usvg::{GlyphId, Group, Node, Options, Text, Tree, fontdb::Database},
 };
 
-use super::{colours::Colours, person::technologies, title, words};
+use super::{
+    colours::Colours,
+    head::{PICTURE_HEIGHT as HEIGHT, PICTURE_WIDTH as WIDTH},
+    person::technologies,
+    title, words,
+};
 use crate::{labels::Labels, language::direction, resume::Resume, tags::Index};
-
-/// The name of its file.
-pub const FILE: &str = "preview.png";
-/// Its width in pixels, which those who show it ask for.
-pub const WIDTH: u32 = 1200;
-/// Its height.
-pub const HEIGHT: u32 = 630;
 
 const RIGHT: f32 = WIDTH as f32;
 const BOTTOM: f32 = HEIGHT as f32;

@@ -6,7 +6,6 @@ use std::{
     io::{self, BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},
     path::{Path, PathBuf},
-    process::Command,
     sync::{
         Arc, Condvar, Mutex,
         atomic::{AtomicBool, Ordering::Relaxed},
@@ -304,11 +303,4 @@ fn copy_into(from: &Path, to: &Path) {
             false => _ = fs::copy(entry.path(), copy).expect("copied"),
         }
     }
-}
-
-/// Makes the worker of a folder whose files have changed, as the build does at its end.
-pub fn finish(folder: &Path) {
-    let mut command = Command::new("node");
-    let status = command.arg("scripts/offline.mjs").arg(folder).status();
-    assert!(status.expect("Node.js").success());
 }

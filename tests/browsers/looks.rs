@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use vitae::{
-    prerender::prerender,
     resume::{Resume, date::Date},
+    site::prerender::prerender,
 };
 
 use crate::{

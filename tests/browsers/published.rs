@@ -8,12 +8,13 @@ use std::{
 };
 
 use serde_json::json;
+use vitae::site::worker;
 use zip::{ZipArchive, read::root_dir_common_filter};
 
 use crate::{
     engine::Engine,
     faults::listen,
-    host::{Fault, Host, built, copied, finish, named, own_folder},
+    host::{Fault, Host, built, copied, named, own_folder},
     page::Page,
 };
 
@@ -96,7 +97,7 @@ fn newer_build(engine: Engine) -> PathBuf {
         html = html.replace(&old, &new);
     }
     fs::write(folder.join("index.html"), html).expect("written");
-    finish(&folder);
+    worker::write(&folder).expect("a worker");
     folder
 }
 
@@ -179,7 +180,7 @@ async fn a_page_without_a_worker_removes_it(page: Page) {
     let folder = copied(page.engine, "without-worker");
     let html = built("index.html").replace(" data-worker=\"sw.js\"", "");
     fs::write(folder.join("index.html"), html).expect("written");
-    finish(&folder);
+    worker::write(&folder).expect("a worker");
     host.publish(folder);
     page.open_live(&host, "").await;
     page.until("return !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length")

@@ -3,8 +3,8 @@
 use scraper::{Html, Node};
 use url::Url;
 use vitae::{
-    prerender::{Prerendered, prerender},
     resume::{Resume, date::Date},
+    site::prerender::{Prerendered, prerender},
 };
 
 /// A page as a browser reads it.

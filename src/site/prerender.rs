@@ -1,0 +1,91 @@
+//! The page as HTML, before any script, at build time.
+
+use crate::{
+    evidence::History,
+    filter::Filter,
+    labels::Labels,
+    language::{labelled, language},
+    metadata::{address::Address, colours, head::head, json_ld::json_ld},
+    resume::{Resume, Theme, date::Date},
+    tags::Index,
+    theme::{look, properties},
+    view::{Shown, page},
+};
+
+/// What a [template](super::template) has a place for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prerendered {
+    /// The page's language, a tag of BCP 47.
+    pub lang: String,
+    /// The name of its look.
+    pub look: &'static str,
+    /// Elements of the `<head>`: title, description, what else machines want to know.
+    pub head: String,
+    /// The style sheet that is this page's alone.
+    pub style: String,
+    /// The page.
+    pub page: String,
+    /// The page and the person as JSON-LD.
+    pub data: String,
+}
+
+/// Renders a résumé without a filter, for a page at this address, as far as that is known;
+/// `has_picture` is whether there is one beside it.
+pub fn prerender(
+    resume: Resume,
+    today: Date,
+    address: Option<&Address>,
+    has_picture: bool,
+) -> Prerendered {
+    render(resume, today, address, has_picture, "")
+}
+
+/// Renders a résumé as a query filters it.
+pub fn prerender_filtered(resume: Resume, today: Date, query: &str) -> Prerendered {
+    render(resume, today, None, false, query)
+}
+
+fn render(
+    resume: Resume,
+    today: Date,
+    address: Option<&Address>,
+    has_picture: bool,
+    query: &str,
+) -> Prerendered {
+    let lang = language(&resume);
+    let labels = Labels::of(labelled(&lang));
+    let index = Index::new(&resume);
+    let head = head(&resume, &index, &labels, &lang, today, address, has_picture);
+    let style = style(&resume.settings.theme);
+    let look = look(&resume.settings.theme);
+    let data = json_ld(&resume, &index, &labels, &lang, today, address);
+    let history = History::new(&resume, &labels, today);
+    let filter = |index: &Index| Filter::from_query(query, index);
+    let shown = Shown::new(resume, index, history, labels, today, filter);
+    Prerendered {
+        lang,
+        look,
+        head,
+        style,
+        page: page(shown).to_html(),
+        data,
+    }
+}
+
+/// What the file says of colours and fonts, as a style sheet; nothing where it says nothing.
+fn style(theme: &Theme) -> String {
+    // As a number: what a file says is not put into a style sheet.
+    let accent = colours::colour(&theme.accent).map(colours::hex);
+    let properties = properties(&accent.unwrap_or_default(), &theme.font);
+    let rules = properties.iter().map(|(name, value)| {
+        // Browsers that do not know a value would lose the one of the style sheet.
+        // The live page has what a newer file says, and nothing where that says nothing.
+        let rule = format!(":root:not([data-state=live]){{{name}:{value}}}");
+        if name.starts_with("--font") {
+            rule
+        } else {
+            format!("@supports(color:{value}){{{rule}}}")
+        }
+    });
+    rules.collect()
+}
