@@ -2,18 +2,18 @@
 //!
 //! Start with [`resume`], the document as types; [`tags`] and [`filter`] say which technologies it
 //! has and what a query selects, [`evidence`] what that proves, [`timeline`] how to draw it;
-//! [`view`] draws it all, as [`theme`] has it look. Natively, `site` makes a site of that; in the
-//! browser, `app` wires the live page together and `browser` is all that touches the browser.
+//! [`state`] is what is shown, as signals, and [`components`] draw it, as [`theme`] has it look. Natively, `site` makes
+//! a site of that; in the browser, `app` mounts the live page, and [`dom`] does what no component can.
 
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "csr")]
 pub mod app;
-#[cfg(feature = "csr")]
-pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod check;
+pub mod components;
+pub mod dom;
 pub mod evidence;
 pub mod filter;
 pub mod labels;
@@ -23,9 +23,9 @@ pub mod metadata;
 pub mod resume;
 #[cfg(feature = "ssr")]
 pub mod site;
+pub mod state;
 pub mod tags;
 pub mod theme;
 pub mod timeline;
 mod unicode;
-pub mod view;
 pub mod words;

@@ -1,12 +1,57 @@
-// Starts the app.
+// Starts the app once the page is painted, and puts the prerendered page back if the app fails.
 {
-  const { js, wasm, integrity } = document.currentScript.dataset;
+  const { js, wasm, integrity, worker, manifest } = document.currentScript.dataset;
+  const root = document.documentElement;
+  const page = document.getElementById('page');
+
+  const fail = (reason) => {
+    if (root.dataset.state === 'failed') return;
+    root.dataset.state = 'failed';
+    console.error('vitae: the page stays as it was built:', reason);
+    document.getElementById('page').replaceWith(page);
+    // What is left of the app must not answer any more: links are followed by the browser.
+    for (const type of ['click', 'popstate']) addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+  };
+
+  // A panic ends in a trap, wherever it was.
+  const watch = (error) => {
+    if (/wasm/.test(error?.stack)) fail(error);
+  };
+  addEventListener('error', ({ error }) => watch(error));
+  addEventListener('unhandledrejection', ({ reason }) => watch(reason));
+
   const start = async () => {
+    await new Promise((resolve) => {
+      new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+      // A window that is not in view paints nothing.
+      setTimeout(resolve, 1000);
+    });
+    // What the import must be, an import map says.
     const [app, response] = await Promise.all([import('./' + js), fetch('./' + wasm, { integrity })]);
     await app.default({ module_or_path: response });
   };
-  start().catch((error) => {
-    document.documentElement.dataset.state = 'failed';
-    console.error('vitae: the page stays as it was built:', error?.message ?? error);
+  start().catch(fail);
+
+  setTimeout(() => {
+    if (root.dataset.state === 'prerendered') {
+      console.warn('vitae: still waiting for the app or resume.json: until then the page stays as it was built');
+    }
+  }, 10_000);
+
+  // What the app has accepted is kept for when there is no network, with its pictures and the words of its language, where
+  // the page does not have them; the worker answers with it, and with the page.
+  const keep = async (resume) => {
+    if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
+    const cache = await caches.open(`vitae ${new URL('.', location)}`);
+    await cache.put('resume.json', new Response(resume, { headers: { 'Content-Type': 'application/json' } }));
+    const pictures = [...document.images].filter((image) => image.naturalWidth).map(({ src }) => src);
+    const words = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\/locales\//.test(name));
+    await Promise.allSettled([...pictures, ...words].map((file) => cache.add(file)));
+    await navigator.serviceWorker.register(worker);
+  };
+  addEventListener('vitae:live', ({ detail }) => {
+    if (manifest) document.head.append(Object.assign(document.createElement('link'), { rel: 'manifest', href: manifest }));
+    if (!worker || !('serviceWorker' in navigator)) return;
+    keep(detail).catch((error) => console.info('vitae: nothing is kept for when there is no network:', error));
   });
 }

@@ -1,15 +1,20 @@
 //! The page as HTML, before any script, at build time.
 
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::{components::Router, location::RequestUrl};
+
 use crate::{
+    components::{Page, Section},
     evidence::History,
-    filter::Filter,
     labels::Labels,
     language::{labelled, language},
     metadata::{address::Address, colours, head::head, json_ld::json_ld},
-    resume::{Resume, Theme, date::Date},
+    resume::{Resume, Theme, date::Date, outline},
+    state::{Site, State},
     tags::Index,
     theme::{look, properties},
-    view::{Shown, page},
 };
 
 /// What a [template](super::template) has a place for.
@@ -60,16 +65,40 @@ fn render(
     let look = look(&resume.settings.theme);
     let data = json_ld(&resume, &index, &labels, &lang, today, address);
     let history = History::new(&resume, &labels, today);
-    let filter = |index: &Index| Filter::from_query(query, index);
-    let shown = Shown::new(resume, index, history, labels, today, filter);
+    let site = Site {
+        resume,
+        index,
+        labels,
+        history,
+        today,
+    };
     Prerendered {
         lang,
         look,
         head,
         style,
-        page: page(shown).to_html(),
+        page: page(Arc::new(site), query),
         data,
     }
+}
+
+/// The page as a query filters it.
+fn page(site: Arc<Site>, query: &str) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new(&format!("/{query}")));
+        let headings = outline(&site.resume, &site.labels);
+        let frame = move || {
+            State::provide(site);
+            let sections = headings.clone().into_iter();
+            let sections = sections.map(|heading| view! { <Section heading/> });
+            view! { <Page headings>{sections.collect_view()}</Page> }
+        };
+        view! { <Router>{frame()}</Router> }.to_html()
+    });
+    owner.cleanup();
+    // Marks between texts and of lists, for who hydrates.
+    html.replace("<!>", "")
 }
 
 /// What the file says of colours and fonts, as a style sheet; nothing where it says nothing.

@@ -1,0 +1,26 @@
+//! The page as components, the same natively and in the browser: one for each section, and atoms that they share.
+//! [`Page`] is the frame, [`Section`] what stands in it.
+
+mod chip;
+mod contact;
+mod dates;
+mod entry;
+mod experience;
+mod extras;
+mod filter_bar;
+mod hero;
+mod items;
+mod linked;
+mod page;
+mod projects;
+mod proof;
+mod prose;
+mod search;
+mod section;
+mod skills;
+mod timeline;
+mod title;
+mod top_bar;
+
+pub use page::Page;
+pub use section::Section;

@@ -1,0 +1,66 @@
+use leptos::{either::Either, prelude::*};
+
+use crate::{
+    labels::Label,
+    resume::date::{Period, When},
+    state::State,
+};
+
+/// When and how long, if anything is known of it.
+#[component]
+pub fn Dates(
+    /// The time that it says.
+    period: Period,
+    /// Whether it says when an `h-event` was.
+    #[prop(optional)]
+    is_event: bool,
+) -> impl IntoView {
+    let site = State::expect().site();
+    let length = period.length(site.today);
+    let is_ongoing = period.is_ongoing();
+    let (start, end) = match (period.start, period.end) {
+        (None, None) => return None,
+        (Some(start), None) if is_ongoing => (Some(start), Some(When::Now)),
+        ends => ends,
+    };
+    let (from, to) = if is_event { ("dt-start", "dt-end") } else { ("", "") };
+    let dash = (start.is_some() && end.is_some()).then_some(" – ");
+    let length = length.map(|length| {
+        view! {
+            " "
+            <span class="length">
+                <span class="dot">"· "</span>
+                {site.labels.length(length)}
+            </span>
+        }
+    });
+    Some(view! {
+        <p class="dates">
+            {start.map(|when| view! { <Moment when class=from/> })}
+            {dash}
+            {end.map(|when| view! { <Moment when class=to/> })}
+            {length}
+        </p>
+    })
+}
+
+/// A point in time: a date, or what stands in its place.
+#[component]
+pub fn Moment(
+    /// The point in time.
+    when: When,
+    /// The classes of a date.
+    #[prop(default = "")]
+    class: &'static str,
+) -> impl IntoView {
+    let site = State::expect().site();
+    match when {
+        When::Date(date) => Either::Left(view! {
+            <time class=class datetime=date.to_string()>
+                {site.labels.date(date)}
+            </time>
+        }),
+        When::Now => Either::Right(site.labels.word(Label::Present).to_owned()),
+        When::Text(words) => Either::Right(words),
+    }
+}

@@ -1,0 +1,43 @@
+use leptos::{html, prelude::*};
+
+use crate::{dom::use_marks, labels::Label, resume::EntryId, state::State};
+
+/// What a filter can match. When it does not, the entry folds to its heading, and a button unfolds it.
+#[component]
+pub fn Entry(
+    /// Its number.
+    id: EntryId,
+    /// What it is called, for the button.
+    name: String,
+    /// What stays when it folds.
+    heading: AnyView,
+    /// What folds.
+    children: Children,
+) -> impl IntoView {
+    let state = State::expect();
+    let details = state.site().labels.filled(Label::Details, &[("name", &name)]);
+    let matching = state.matching(id);
+    let is_open = RwSignal::new(false);
+    let article = NodeRef::<html::Article>::new();
+    use_marks(article, vec![id]);
+    view! {
+        <article
+            class="entry"
+            data-entry=id
+            data-match=matching
+            data-open=move || is_open.get().then_some("")
+            node_ref=article
+        >
+            <div class="entry-head">
+                {heading}
+                <button
+                    class="unfold"
+                    aria-label=details
+                    aria-expanded=move || is_open.get().to_string()
+                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                ></button>
+            </div>
+            <div class="entry-body">{children()}</div>
+        </article>
+    }
+}

@@ -1,0 +1,221 @@
+use leptos::{html, prelude::*};
+
+use super::search::Search;
+use crate::{
+    dom,
+    filter::{Filter, Match, Status},
+    labels::Label,
+    state::State,
+    tags::TagId,
+};
+
+/// The bar that says what is shown and what is chosen, and the panel with all there is to choose.
+#[component]
+pub fn FilterBar() -> impl IntoView {
+    let state = State::expect();
+    let site = state.site();
+    let has_tags = !site.index.tags().is_empty();
+    let status = Memo::new(move |_| {
+        let site = state.site();
+        state.selection.with(|now| now.status(&site.index, &site.labels))
+    });
+    let part = move |part: fn(&Status) -> &String| move || status.with(|now| part(now).clone());
+    let hint = has_tags.then(|| {
+        view! {
+            <p class="hint" hidden=move || !state.is_whole()>
+                {state.word(Label::Hint)}
+            </p>
+        }
+    });
+    let (bar, panel) = (NodeRef::<html::Section>::new(), NodeRef::<html::Div>::new());
+    dom::stand_on(panel, bar);
+    view! {
+        <section
+            id="filter"
+            class="filter-bar"
+            aria-label=state.word(Label::Filter)
+            tabindex="-1"
+            node_ref=bar
+        >
+            <button class="filter-open" popovertarget="tags">
+                {state.word(Label::OpenFilter)}
+            </button>
+            <p class="status" role="status">
+                {part(|status| &status.shown)}
+                <span class="status-tags">{part(|status| &status.names)}</span>
+                {part(|status| &status.note)}
+            </p>
+            {hint}
+            <Chosen/>
+            <div
+                class="modes"
+                role="group"
+                aria-label=state.word(Label::MustHave)
+                hidden=move || state.selection.with(|now| now.filter.tags.len() < 2)
+            >
+                <Mode matching=Match::All label=Label::All/>
+                <Mode matching=Match::Any label=Label::Any/>
+            </div>
+            <button
+                class="hide"
+                type="button"
+                role="switch"
+                aria-checked=move || state.hide.get().to_string()
+                hidden=move || state.is_whole()
+                on:click=move |_| dom::keep_reading(|| state.hide.update(|hide| *hide = !*hide))
+            >
+                {state.word(Label::Hide)}
+            </button>
+            <a
+                class="clear"
+                href="?"
+                hidden=move || state.is_whole()
+                on:click=move |event| state.follow(&event, Filter::default())
+            >
+                {state.word(Label::Clear)}
+            </a>
+        </section>
+        <Panel panel/>
+    }
+}
+
+/// The search field and all tags: beside the text where there is room, else a popover.
+#[component]
+fn Panel(
+    /// Its element.
+    panel: NodeRef<html::Div>,
+) -> impl IntoView {
+    let state = State::expect();
+    let index = &state.site().index;
+    // As much room as the largest number takes without a filter.
+    let counts = index.tags().iter().map(|tag| tag.evidence.count_ones(..));
+    let digits = counts.max().unwrap_or_default().to_string().len();
+    let tags = index.by_strength();
+    let tags = (!tags.is_empty()).then(|| {
+        let tags = tags.into_iter().map(|tag| view! { <TagCount tag/> });
+        view! {
+            <h2>{state.word(Label::Technologies)}</h2>
+            <ul class="chips">{tags.collect_view()}</ul>
+        }
+    });
+    view! {
+        <div
+            id="tags"
+            class="tags"
+            popover="auto"
+            role="region"
+            data-digits=digits
+            aria-label=state.word(Label::FilterPanel)
+            node_ref=panel
+        >
+            <Search panel/>
+            {tags}
+        </div>
+    }
+}
+
+/// The chosen tags and words: a click takes one away.
+#[component]
+fn Chosen() -> impl IntoView {
+    let state = State::expect();
+    let chips = move || {
+        let site = state.site();
+        let now = state.selection.with(|now| now.filter.clone());
+        let tag = |&id: &TagId| {
+            let tag = &site.index.tags()[id];
+            (tag.name.clone(), Some(tag.slug.clone()), now.toggled(id))
+        };
+        let mut chips: Vec<_> = now.tags.iter().map(tag).collect();
+        if !now.q.is_empty() {
+            let words = site.labels.filled(Label::Quoted, &[("words", &now.q)]);
+            chips.push((words, None, now.searching("")));
+        }
+        chips
+    };
+    view! {
+        <ul class="chips chosen" hidden=move || state.is_whole()>
+            // Each leads to all the others, so that it is another one whenever they change.
+            <For
+                each=chips
+                key=move |(name, _, without)| (name.clone(), without.to_link(&state.site().index))
+                let((name, slug, without))
+            >
+                <li>
+                    <a
+                        class="chip"
+                        data-tag=slug
+                        href=without.to_link(&state.site().index)
+                        aria-current="true"
+                        on:click=move |event| state.follow(&event, without.clone())
+                    >
+                        {name}
+                        " "
+                        <span class="remove" role="img" aria-label=state.word(Label::Remove)>
+                            "✕"
+                        </span>
+                    </a>
+                </li>
+            </For>
+        </ul>
+    }
+}
+
+/// One of the two ways in which several tags go together.
+#[component]
+fn Mode(
+    /// The way.
+    matching: Match,
+    /// What it is called.
+    label: Label,
+) -> impl IntoView {
+    let state = State::expect();
+    let href = move || {
+        let filter = state.selection.with(|now| now.filter.matching(matching));
+        filter.to_query(&state.site().index)
+    };
+    let current = move || {
+        let is_current = state.selection.with(|now| now.filter.matching == matching);
+        is_current.then_some("true")
+    };
+    view! {
+        <a
+            class="mode"
+            href=href
+            aria-current=current
+            on:click=move |event| state.follow(&event, state.filter().matching(matching))
+        >
+            {state.word(label)}
+        </a>
+    }
+}
+
+/// A tag with the number of entries that a click would leave.
+#[component]
+fn TagCount(
+    /// The tag.
+    tag: TagId,
+) -> impl IntoView {
+    let state = State::expect();
+    let site = state.site();
+    let this = &site.index.tags()[tag];
+    let href = move || {
+        let filter = state.selection.with(|now| now.filter.toggled(tag));
+        filter.to_link(&state.site().index)
+    };
+    let count = Memo::new(move |_| state.selection.with(|now| now.counts[tag]));
+    view! {
+        <li>
+            <a
+                class="chip"
+                data-tag=this.slug.clone()
+                href=href
+                aria-current=state.current(tag)
+                on:click=move |event| state.toggle(&event, tag)
+            >
+                {this.name.clone()}
+                " "
+                <span class="count">{count}</span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,167 @@
+use leptos::{either::Either, prelude::*};
+
+use super::chip::Chip;
+use crate::{
+    labels::Label,
+    state::State,
+    timeline::{Row, Tick, Timeline},
+};
+
+/// How many jobs, and how many technologies, are shown at first.
+const FIRST: usize = 8;
+
+/// What a link to a job ends with.
+pub fn job_id(number: usize) -> String {
+    format!("job-{}", number + 1)
+}
+
+/// The jobs, and under them the technologies, along the years: a list for who cannot see it, a drawing for who can.
+#[component]
+pub fn TimelineSection() -> impl IntoView {
+    let site = State::expect().site();
+    let plot = Timeline::new(
+        &site.resume,
+        &site.index,
+        &site.history,
+        &site.labels,
+        site.today,
+    )?;
+    let (jobs, technologies) = (plot.jobs, plot.technologies);
+    let counts = [jobs.len(), technologies.len()];
+    let jobs = jobs.into_iter().zip(0..).map(|(row, at)| {
+        let (name, _) = site.resume.work[row.of].heading();
+        let link = view! {
+            <a href=format!("#{}", job_id(row.of)) target="_self">
+                {name.to_owned()}
+            </a>
+        };
+        let class = if at < FIRST { "" } else { "rest" };
+        let tip = row.text.clone();
+        view! {
+            <li class=class>
+                {link}
+                " "
+                <Track row tip/>
+            </li>
+        }
+    });
+    let jobs = jobs.collect_view();
+    let technologies = technologies.into_iter().zip(0..).map(|(row, at)| {
+        let name = site.index.tags()[row.of].name.clone();
+        let class = match (at < FIRST, row.is_mention) {
+            (true, false) => "",
+            (true, true) => "mention",
+            (false, false) => "rest",
+            (false, true) => "rest mention",
+        };
+        let tip = if row.is_mention {
+            let period = [("period", row.text.as_str())];
+            site.labels.filled(Label::MentionedOnly, &period)
+        } else {
+            row.text.clone()
+        };
+        view! {
+            <li class=class>
+                <Chip tag=row.of name/>
+                " "
+                <Track row tip/>
+            </li>
+        }
+    });
+    let technologies = technologies.collect_view();
+    let shows_all = RwSignal::new(false);
+    let more = (counts[0].max(counts[1]) > FIRST).then(|| {
+        let label = if counts[0] > FIRST {
+            Label::AllJobs
+        } else {
+            Label::AllTechnologies
+        };
+        let counts = counts.map(|count| count.to_string());
+        let all = [("jobs", counts[0].as_str()), ("n", counts[1].as_str())];
+        view! {
+            <button
+                class="more action"
+                aria-expanded=move || shows_all.get().to_string()
+                on:click=move |_| shows_all.update(|all| *all = !*all)
+            >
+                {site.labels.filled(label, &all)}
+            </button>
+        }
+    });
+    // Esc puts the tips away, until something else is pointed at or has the focus.
+    let is_quiet = RwSignal::new(false);
+    let escape = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            is_quiet.set(true);
+        }
+    });
+    on_cleanup(move || escape.remove());
+    Some(view! {
+        <div
+            class="timeline"
+            data-all=move || shows_all.get().then_some("")
+            data-quiet=move || is_quiet.get().then_some("")
+            on:mouseover=move |_| is_quiet.set(false)
+            on:focusin=move |_| is_quiet.set(false)
+        >
+            <div class="plot">
+                <Grid ticks=plot.ticks/>
+                {(counts[0] > 0).then(|| view! { <ol class="jobs">{jobs}</ol> })}
+                {(counts[1] > 0).then(|| view! { <ol class="technologies">{technologies}</ol> })}
+            </div>
+            {more}
+        </div>
+    })
+}
+
+/// The bars of a row, and what they show in words. What no date is known of is said in the place of bars.
+#[component]
+fn Track(
+    /// The row.
+    row: Row,
+    /// What its bars show.
+    tip: String,
+) -> impl IntoView {
+    if row.bars.is_empty() {
+        return Either::Left(view! { <p class="undated">{tip}</p> });
+    }
+    let bars = row.bars.into_iter().map(|bar| {
+        view! { <rect x=bar.start.percent() width=bar.width.percent() height="100%"></rect> }
+    });
+    Either::Right(view! {
+        <svg class="track" aria-hidden="true">
+            {bars.collect_view()}
+        </svg>
+        <p class="tip">{tip}</p>
+    })
+}
+
+/// The years, as lines behind the rows and as labels under them.
+#[component]
+fn Grid(
+    /// The years, from left to right.
+    ticks: Vec<Tick>,
+) -> impl IntoView {
+    let is_only = ticks.len() == 1;
+    let mark = |Tick { at, label }: Tick| {
+        // What would leave the plot on a phone is left out, but for the only one, before its line.
+        let leaves = 10_000 - at.0 < 400 * label.len() as u32;
+        let anchor = leaves.then_some("end");
+        let words = (!leaves || is_only).then(|| {
+            view! {
+                <text x=at.percent() y="100%" text-anchor=anchor>
+                    {label}
+                </text>
+            }
+        });
+        view! {
+            <rect x=at.percent() width="1" height="100%"></rect>
+            {words}
+        }
+    };
+    view! {
+        <svg class="grid" aria-hidden="true">
+            {ticks.into_iter().map(mark).collect_view()}
+        </svg>
+    }
+}

@@ -1,0 +1,192 @@
+//! What no component can do by itself: the address, the clock, the clipboard, taking the prerendered page's place, and
+//! keeping what is read in its place on the screen. It touches the browser, so natively nothing of it may be called
+//! but what only sets up effects.
+
+mod marks;
+mod place;
+mod slides;
+#[cfg(feature = "csr")]
+pub mod take_over;
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, FocusOptions, HtmlElement, PopStateEvent, ResizeObserver};
+
+pub use self::{
+    marks::use_marks,
+    place::{keep_focus_on_back, keep_place, keep_reading},
+};
+use crate::resume::date::Date;
+
+/// `<html>`
+fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+fn set_root(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // Only a name with a space in it could be refused.
+        _ = root.set_attribute(name, value);
+    }
+}
+
+/// The reader's date.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    Date {
+        year: u16::try_from(now.get_full_year()).unwrap_or_default(),
+        month: u8::try_from(now.get_month() + 1).ok(),
+        day: u8::try_from(now.get_date()).ok(),
+    }
+}
+
+/// The path of the page's address.
+pub fn path() -> String {
+    // The page's own location is always readable.
+    location().pathname().unwrap_or_default()
+}
+
+/// Puts a query into the page's address, as a new step of the history or in the place of the present one, and tells the
+/// router. Where the browser refuses that, it goes there itself.
+///
+/// The router's `navigate` would leave the address as it is if it was the last that the router itself has entered,
+/// which it need not be after Back and Forward; and it panics where the browser refuses.
+pub fn enter(query: &str, replace: bool) {
+    let address = path() + query;
+    let entered = window().history().and_then(|history| {
+        if replace {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        } else {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        }
+    });
+    let told = entered.and_then(|()| PopStateEvent::new("popstate"));
+    let told = told.and_then(|event| window().dispatch_event(&event));
+    if told.is_err() {
+        // An address of this page can be gone to.
+        _ = location().set_href(&address);
+    }
+}
+
+/// The link that was clicked, if the reader saw it; a script may click on what is off screen.
+pub fn seen_link(event: &ev::MouseEvent) -> Option<Element> {
+    let link: Element = event.current_target()?.dyn_into().ok()?;
+    let has_focus = document().active_element().as_ref() == Some(&link);
+    (event.detail() > 0 || has_focus).then_some(link)
+}
+
+/// Whether a key is for a text that is being written, or for the browser.
+pub fn is_writing(event: &ev::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let fields = "input, textarea, select, [contenteditable]";
+    let is_field = target.is_some_and(|it| it.matches(fields).unwrap_or(false));
+    is_field || event.ctrl_key() || event.meta_key() || event.alt_key()
+}
+
+/// Whether an element has a box on the screen.
+fn is_shown(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
+}
+
+fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that cannot have the focus leaves it where it is.
+    _ = element.focus_with_options(&options);
+}
+
+/// Closes a popover that is open.
+pub fn close_popover(popover: NodeRef<html::Div>) {
+    if let Some(popover) = popover.get_untracked()
+        && popover.matches(":popover-open").unwrap_or(false)
+    {
+        // It is open.
+        _ = popover.hide_popover();
+    }
+}
+
+/// Gives a field the focus, and opens the popover that it is in, if it is not shown.
+pub fn focus_in_popover(field: NodeRef<html::Input>, popover: NodeRef<html::Div>) {
+    let (Some(field), Some(popover)) = (field.get_untracked(), popover.get_untracked()) else {
+        return;
+    };
+    if !is_shown(&field) {
+        // One that is open already stays so.
+        _ = popover.show_popover();
+    }
+    focus_in_place(&field);
+}
+
+/// Puts the page's address on the clipboard, without a fragment. Whether that was allowed.
+pub async fn copy_address() -> bool {
+    let query = location().search().unwrap_or_default();
+    let written = window().navigator().clipboard().write_text(&(address() + &query));
+    JsFuture::from(written).await.is_ok()
+}
+
+/// The page's address, without query and fragment.
+fn address() -> String {
+    location().origin().unwrap_or_default() + &path()
+}
+
+/// Has a print say where the whole page is: `style/print.css` reads `--address`.
+pub fn say_address_in_print() {
+    let before_print = ev::Custom::<web_sys::Event>::new("beforeprint");
+    let listener = window_event_listener(before_print, |_| {
+        if let Some(root) = root() {
+            // A custom property takes any value; an address has no quotes.
+            _ = root
+                .style()
+                .set_property("--address", &format!("\"{}\"", address()));
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Has a panel stand on a bar at the window's edge, however tall that is: `style/states.css` reads `--bar-now`.
+pub fn stand_on(panel: NodeRef<html::Div>, bar: NodeRef<html::Section>) {
+    Effect::new(move |_| {
+        let (Some(panel), Some(bar)) = (panel.get(), bar.get()) else {
+            return;
+        };
+        let stand = {
+            let bar = bar.clone();
+            move || {
+                let height = format!("{}px", bar.offset_height());
+                // A custom property takes any value.
+                _ = HtmlElement::style(&panel).set_property("--bar-now", &height);
+            }
+        };
+        let stand: Closure<dyn Fn()> = Closure::new(stand);
+        // The observer lives as long as what it observes, and so has its callback.
+        if let Ok(observer) = ResizeObserver::new(stand.into_js_value().unchecked_ref()) {
+            observer.observe(&bar);
+        }
+    });
+}
+
+/// Switches between light and dark, and remembers it in a cookie, which `src/head.js` reads before the first paint.
+pub fn switch_theme() {
+    let Some(root) = root() else { return };
+    let is_dark = window().match_media("(prefers-color-scheme: dark)");
+    let is_dark = is_dark.ok().flatten().is_some_and(|query| query.matches());
+    let system = if is_dark { "dark" } else { "light" };
+    let present = root.get_attribute("data-theme");
+    let next = match present.as_deref().unwrap_or(system) {
+        "dark" => "light",
+        _ => "dark",
+    };
+    // What the system has by itself is not remembered, so that the page follows it again.
+    let seconds = if next == system {
+        // An attribute that is not there is gone already.
+        _ = root.remove_attribute("data-theme");
+        0
+    } else {
+        set_root("data-theme", next);
+        365 * 24 * 60 * 60
+    };
+    let cookie = format!("vitae-theme={next}; max-age={seconds}; samesite=lax");
+    // Where nothing may be kept, it holds until the page is left.
+    _ = document().unchecked_into::<web_sys::HtmlDocument>().set_cookie(&cookie);
+}

@@ -1,0 +1,117 @@
+//! Keeping what is being read in its place on the screen while the filter changes what is above it, and the focus.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, ScrollBehavior, ScrollToOptions};
+
+use super::{focus_in_place, is_shown, root, slides::Slides};
+
+/// Makes a change of the page that leaves the clicked link, or else the text that is being read, where it is on the
+/// screen.
+pub fn keep_place(clicked: &Element, change: impl FnOnce()) {
+    keep(anchors(clicked), change);
+}
+
+/// Makes a change of the page that leaves the text that is being read where it is on the screen; who is at the top stays
+/// there.
+pub fn keep_reading(change: impl FnOnce()) {
+    let is_at_top = window().scroll_y().is_ok_and(|y| y < 1.0);
+    keep(if is_at_top { Vec::new() } else { in_view() }, change);
+}
+
+/// Has the focus stay where it was, or nearby if that place is gone, whenever the address of the page changes. It has to
+/// be called before the router listens, which changes the page.
+pub fn keep_focus_on_back() {
+    let listener = window_event_listener(ev::popstate, |_| {
+        let focused = document().active_element();
+        let focused = focused.filter(|element| element.tag_name() != "BODY");
+        request_animation_frame(move || {
+            if focused.is_some_and(|element| !is_shown(&element)) {
+                focus_nearby();
+            }
+        });
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// A chip that is no longer chosen is gone from the bar, and the focus with it: it goes to the last one that is, or to
+/// the bar.
+fn focus_nearby() {
+    // Which of them there is, is known once the change is drawn.
+    let near = [".chosen li:last-child a", ".filter-bar"].into_iter();
+    let mut near = near.filter_map(|selector| document().query_selector(selector).ok()?);
+    if let Some(element) = near.find(is_shown) {
+        focus_in_place(element.unchecked_ref());
+    }
+}
+
+fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
+    let anchors: Vec<_> = anchors.into_iter().map(|it| (top(&it), it)).collect();
+    // The browser's own anchoring would correct the same shift a second time.
+    let is_kept = !anchors.is_empty();
+    if is_kept {
+        anchor_by_browser(false);
+    }
+    let slides = Slides::before();
+    change();
+    request_animation_frame(move || {
+        if let Some((before, element)) = anchors.iter().find(|(_, element)| is_shown(element)) {
+            scroll_by(top(element) - before);
+        }
+        if is_kept {
+            anchor_by_browser(true);
+        }
+        slides.start();
+    });
+}
+
+/// How far below the window's top an element begins, in pixels.
+pub fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+/// Scrolls down so many pixels, at once.
+pub fn scroll_by(distance: f64) {
+    if distance != 0.0 {
+        let options = ScrollToOptions::new();
+        options.set_top(distance);
+        options.set_behavior(ScrollBehavior::Instant);
+        window().scroll_by_with_scroll_to_options(&options);
+    }
+}
+
+fn anchor_by_browser(is_wanted: bool) {
+    if let Some(root) = root() {
+        let value = if is_wanted { "" } else { "none" };
+        // A browser that does not know the property has no anchoring of its own.
+        _ = root.style().set_property("overflow-anchor", value);
+    }
+}
+
+/// What should stay in its place, best first: a link in the text with what it stands in, else what is being read.
+fn anchors(clicked: &Element) -> Vec<Element> {
+    let closest = |selector| clicked.closest(selector).ok().flatten();
+    if closest("main").is_none() {
+        return in_view();
+    }
+    let mut anchors = vec![clicked.clone()];
+    anchors.extend([".entry", ".job", ".section"].into_iter().filter_map(closest));
+    anchors
+}
+
+/// Headings and entries of the text that is in view, from the top down.
+pub fn in_view() -> Vec<Element> {
+    let Some(main) = document().get_element_by_id("main") else {
+        return Vec::new();
+    };
+    let height = window().inner_height().ok();
+    let height = height.and_then(|height| height.as_f64()).unwrap_or_default();
+    let column = main.get_bounding_client_rect();
+    let middle = column.left() + column.width() / 2.0;
+    let heading_at = |tenths: u8| {
+        let y = height * f64::from(tenths) / 10.0;
+        let element = document().element_from_point(middle as f32, y as f32)?;
+        element.closest(".entry-head, .job-head, h2, h3, article").ok()?
+    };
+    (2..10).step_by(2).filter_map(heading_at).collect()
+}

@@ -1,0 +1,189 @@
+//! What the page shows, as signals: the résumé, which never changes, and the filter, which is what the address says.
+
+use std::sync::Arc;
+
+use fixedbitset::FixedBitSet;
+use leptos::{ev::MouseEvent, prelude::*};
+use leptos_router::hooks::use_location;
+
+use crate::{
+    dom,
+    evidence::History,
+    filter::{Filter, Selection},
+    labels::{Label, Labels},
+    resume::{EntryId, Resume, date::Date},
+    tags::{Index, TagId},
+};
+
+/// What never changes while the page lives.
+#[derive(Debug)]
+pub struct Site {
+    /// The résumé.
+    pub resume: Resume,
+    /// Its technologies.
+    pub index: Index,
+    /// The page's own words.
+    pub labels: Labels,
+    /// Where and when its entries were.
+    pub history: History,
+    /// What “Present” means.
+    pub today: Date,
+}
+
+/// The state of the page, provided as context: see [`State::provide`].
+#[derive(Clone, Copy, Debug)]
+pub struct State {
+    site: StoredValue<Arc<Site>>,
+    /// The filter that the address asks for, and what follows from it.
+    pub selection: Memo<Selection>,
+    /// The entries that have words to be marked.
+    marked: Memo<FixedBitSet>,
+    /// For each tag, whether it is chosen: a toggle wakes the chips of that tag alone.
+    chosen: StoredValue<Vec<Memo<bool>>>,
+    /// Whether entries that do not match are hidden, not folded.
+    pub hide: RwSignal<bool>,
+    /// What stands in the search field; the address follows when the reader pauses.
+    pub words: RwSignal<String>,
+    /// Whether the address has some of what is being typed. What is typed in one go is one step of the history.
+    pub is_typing: RwSignal<bool>,
+    /// Whether the page is in the document: what is not needed for that waits for it.
+    pub is_live: RwSignal<bool>,
+}
+
+impl State {
+    /// Makes the state of a page, and provides it as context. It has to be called below `<Router>`, whose location it
+    /// follows.
+    pub fn provide(site: Arc<Site>) -> Self {
+        let search = use_location().search;
+        let tags = site.index.tags().len();
+        let site = StoredValue::new(site);
+        // The router's own query is decoded twice, and has one value for each name.
+        let filter = Memo::new(move |_| {
+            search.with(|query| Filter::from_query(query, &site.get_value().index))
+        });
+        let selection = Memo::new(move |_| filter.get().select(&site.get_value().index));
+        let chosen = (0..tags)
+            .map(|tag| Memo::new(move |_| filter.with(|filter| filter.tags.contains(&tag))))
+            .collect();
+        let state = Self {
+            site,
+            selection,
+            marked: Memo::new(move |_| selection.with(|now| now.marked(&site.get_value().index))),
+            chosen: StoredValue::new(chosen),
+            hide: RwSignal::new(false),
+            words: RwSignal::new(filter.with_untracked(|filter| filter.q.clone())),
+            is_typing: RwSignal::new(false),
+            is_live: RwSignal::new(false),
+        };
+        provide_context(state);
+        state
+    }
+
+    /// The state that is provided above the present component.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// What never changes.
+    pub fn site(self) -> Arc<Site> {
+        self.site.get_value()
+    }
+
+    /// A text of the page's own as it is.
+    pub fn word(self, label: Label) -> String {
+        self.site().labels.word(label).to_owned()
+    }
+
+    /// The present filter, without following it.
+    pub fn filter(self) -> Filter {
+        self.selection.with_untracked(|now| now.filter.clone())
+    }
+
+    /// Whether nothing is chosen and nothing searched for.
+    pub fn is_whole(self) -> bool {
+        self.selection.with(|now| now.filter.is_empty())
+    }
+
+    /// Whether the filter leaves no entry.
+    pub fn finds_nothing(self) -> bool {
+        let is_clear = |now: &Selection| now.found.as_ref().is_some_and(FixedBitSet::is_clear);
+        self.selection.with(is_clear)
+    }
+
+    /// An entry's `data-match`: `None` while nothing is chosen.
+    pub fn matching(self, entry: EntryId) -> Memo<Option<&'static str>> {
+        Memo::new(move |_| self.selection.with(|now| now.matching(entry)))
+    }
+
+    /// A tag's `aria-current`: `None` while it is not chosen.
+    pub fn current(self, tag: TagId) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync {
+        let chosen = self.chosen.with_value(|chosen| chosen[tag]);
+        move || chosen.get().then_some("true")
+    }
+
+    /// The filter by which to mark words in any of these entries; `None` while there are none to be marked.
+    pub fn marking(self, entries: Vec<EntryId>) -> Memo<Option<Filter>> {
+        Memo::new(move |_| {
+            let is_marked = self
+                .marked
+                .with(|marked| entries.iter().any(|entry| marked.contains(*entry)));
+            is_marked.then(|| self.selection.with(|now| now.filter.clone()))
+        })
+    }
+
+    /// Goes to a state of the page: a new step of the history, or with `replace` in the place of the present one.
+    pub fn go(self, filter: &Filter, replace: bool) {
+        if *filter != self.filter() {
+            dom::enter(&filter.to_query(&self.site().index), replace);
+        }
+    }
+
+    /// Follows a link to a state, unless the reader wants it elsewhere: in a new tab, in a window, as a download.
+    pub fn follow(self, event: &MouseEvent, filter: Filter) {
+        let is_elsewhere =
+            event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if is_elsewhere || event.button() != 0 {
+            return;
+        }
+        event.prevent_default();
+        let go = || {
+            self.words.set(filter.q.clone());
+            self.is_typing.set(false);
+            self.go(&filter, false);
+        };
+        match dom::seen_link(event) {
+            Some(link) => dom::keep_place(&link, go),
+            None => dom::keep_reading(go),
+        }
+    }
+
+    /// Chooses a tag, or no longer. Words that have been typed but not searched for yet count as well.
+    pub fn toggle(self, event: &MouseEvent, tag: TagId) {
+        let words = self.words.get_untracked();
+        self.follow(event, self.filter().searching(&words).toggled(tag));
+    }
+
+    /// Searches for what stands in the search field.
+    pub fn search(self) {
+        let filter = self.filter().searching(&self.words.get_untracked());
+        let replace = self.is_typing.get_untracked();
+        self.is_typing.set(true);
+        dom::keep_reading(|| self.go(&filter, replace));
+    }
+
+    /// Chooses a tag in the place of the words that led to it.
+    pub fn choose(self, tag: TagId) {
+        let filter = self.filter().searching("").with(tag);
+        let replace = self.is_typing.get_untracked();
+        self.words.set(String::new());
+        self.is_typing.set(false);
+        dom::keep_reading(|| self.go(&filter, replace));
+    }
+
+    /// Searches for nothing any more.
+    pub fn clear_words(self) {
+        self.words.set(String::new());
+        self.is_typing.set(false);
+        dom::keep_reading(|| self.go(&self.filter().searching(""), false));
+    }
+}
