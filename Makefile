@@ -31,7 +31,7 @@ pdf: build
 	@cargo vitae pdf dist
 
 preview:
-	@node scripts/preview.mjs dist $(or $(PORT),8080) $(or $(BASE),/)
+	@cargo vitae preview dist --port $(or $(PORT),8080) --base $(or $(BASE),/)
 
 dist:
 	@EMPTY=yes scripts/tools page trunk build --release --dist target/archive

@@ -3,7 +3,8 @@
 //! Trunk leaves the app, its styles and scripts in a folder, and `index.html` as a [`template`] with places such as
 //! `{{page}}`. [`publish`] fills them with what [`prerender`] makes of a résumé, with the integrity of the [`app`]'s files
 //! and with the [`policy`], and adds the [`worker`] and the host's [`headers`]. [`draft`](draft()) does less, for who is
-//! writing the résumé, and [`beside`] is what search engines and others ask for. [`pdf`] prints a site, and `archive` packs one.
+//! writing the résumé, and [`beside`] is what search engines and others ask for. [`pdf`] prints a site, `archive` packs
+//! one, and `host` serves one on this machine.
 
 use std::{
     fmt, fs, io,
@@ -17,6 +18,8 @@ pub mod beside;
 pub mod draft;
 pub mod empty;
 pub mod headers;
+#[cfg(feature = "publish")]
+pub mod host;
 pub mod pdf;
 pub mod policy;
 pub mod prerender;

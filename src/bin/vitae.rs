@@ -69,6 +69,19 @@ enum Command {
         #[arg(default_value = "dist")]
         site: PathBuf,
     },
+    /// Serves a site on this machine as hosts do: compressed, with the headers that it brings, below a path.
+    #[cfg(feature = "publish")]
+    Preview {
+        /// The folder of the site.
+        #[arg(default_value = "dist")]
+        site: PathBuf,
+        /// The path, such as `/me/`.
+        #[arg(long, default_value = "/")]
+        base: String,
+        /// The port; 0 is any that is free.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
     /// Packs a site without a résumé for owners without Rust, who put a resume.json beside it.
     #[cfg(feature = "publish")]
     Pack {
@@ -145,6 +158,8 @@ fn main() -> ExitCode {
             (false, Profile::Debug) => draft(&site),
         },
         Command::Pdf { site } => print(&site),
+        #[cfg(feature = "publish")]
+        Command::Preview { site, base, port } => preview(&site, &base, port),
         #[cfg(feature = "publish")]
         Command::Pack { site, into } => pack(&site, &into),
     };
@@ -421,6 +436,28 @@ fn print(site: &Path) -> Result<(), Failure> {
         ),
     }
     Ok(())
+}
+
+#[cfg(feature = "publish")]
+fn preview(site: &Path, base: &str, port: u16) -> Result<(), Failure> {
+    let host = site::host::host(site, base).map_err(|error| failed(&error))?;
+    let serve = async {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
+        let address = listener.local_addr()?;
+        let base = site::host::base(base);
+        eprintln!("preview: {} is at http://{address}{base}", site.display());
+        axum::serve(listener, host).await
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .build();
+    let served = runtime.and_then(|runtime| runtime.block_on(serve));
+    served.map_err(|error| {
+        (
+            format!("error: port {port}: {error}: --port takes another one"),
+            UNUSABLE,
+        )
+    })
 }
 
 #[cfg(feature = "publish")]
