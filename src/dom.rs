@@ -8,7 +8,7 @@ mod slides;
 #[cfg(feature = "csr")]
 pub mod take_over;
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html, prelude::*, tachys::html::event::EventDescriptor};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, FocusOptions, HtmlElement, PopStateEvent, ResizeObserver};
@@ -67,6 +67,18 @@ pub fn enter(query: &str, replace: bool) {
         // An address of this page can be gone to.
         _ = location().set_href(&address);
     }
+}
+
+/// Listens to the window until the present component goes. In an effect, as there is no window natively.
+pub fn on_window<E>(event: E, act: impl Fn(E::EventType) + Clone + 'static)
+where
+    E: EventDescriptor + Clone + 'static,
+    E::EventType: JsCast,
+{
+    Effect::new(move |_| {
+        let listener = window_event_listener(event.clone(), act.clone());
+        on_cleanup(move || listener.remove());
+    });
 }
 
 /// The link that was clicked, if the reader saw it; a script may click on what is off screen.
@@ -132,16 +144,13 @@ fn address() -> String {
 
 /// Has a print say where the whole page is: `style/print.css` reads `--address`.
 pub fn say_address_in_print() {
-    let before_print = ev::Custom::<web_sys::Event>::new("beforeprint");
-    let listener = window_event_listener(before_print, |_| {
+    on_window(ev::Custom::<web_sys::Event>::new("beforeprint"), |_| {
         if let Some(root) = root() {
             // A custom property takes any value; an address has no quotes.
-            _ = root
-                .style()
-                .set_property("--address", &format!("\"{}\"", address()));
+            let address = format!("\"{}\"", address());
+            _ = HtmlElement::style(&root).set_property("--address", &address);
         }
     });
-    on_cleanup(move || listener.remove());
 }
 
 /// Has a panel stand on a bar at the window's edge, however tall that is: `style/states.css` reads `--bar-now`.

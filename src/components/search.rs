@@ -100,13 +100,12 @@ pub fn Search(
             state.is_typing.set(false);
         }
     });
-    let slash = window_event_listener(ev::keydown, move |event| {
+    dom::on_window(ev::keydown, move |event| {
         if event.key() == "/" && !event.is_composing() && !dom::is_writing(&event) {
             event.prevent_default();
             dom::focus_in_popover(field, panel);
         }
     });
-    on_cleanup(move || slash.remove());
     let options = move || {
         let tags = list.with(|list| list.tags.clone()).into_iter().enumerate();
         tags.map(|(at, tag)| {

@@ -1,7 +1,8 @@
-use leptos::{either::Either, prelude::*};
+use leptos::{either::Either, ev, prelude::*};
 
 use super::chip::Chip;
 use crate::{
+    dom,
     labels::Label,
     state::State,
     timeline::{Row, Tick, Timeline},
@@ -90,12 +91,11 @@ pub fn TimelineSection() -> impl IntoView {
     });
     // Esc puts the tips away, until something else is pointed at or has the focus.
     let is_quiet = RwSignal::new(false);
-    let escape = window_event_listener(leptos::ev::keydown, move |event| {
+    dom::on_window(ev::keydown, move |event| {
         if event.key() == "Escape" {
             is_quiet.set(true);
         }
     });
-    on_cleanup(move || escape.remove());
     Some(view! {
         <div
             class="timeline"
