@@ -23,8 +23,6 @@ crate::list! {
     On the_list_of_technologies_stands_on_the_bar,
     On wears_what_its_file_says,
     On has_filter_and_timeline_beside_the_text_where_there_is_room,
-    On shows_what_is_in_view_of_a_long_page_in_its_first_frame,
-    On has_all_of_a_long_page_again_when_its_place_cannot_be_taken,
 }
 
 /// Clicks a chip and says how many parts of the page move in the frames after that.
@@ -81,7 +79,7 @@ async fn lands_where_a_link_says(page: Page) {
     let host = Host::start("", &[]);
     for link in ["#skills", "?tag=kafka#projects", "?tag=kafka#job-2"] {
         page.leave_for(&host.url(link)).await;
-        page.wait_for("html[data-state=live]:not([data-settling])")
+        page.wait_for("html[data-state=live]")
             .await;
         let seen = "const { top } = document.querySelector(location.hash).getBoundingClientRect(); return top > 40 && top < 200";
         page.until(seen).await;
@@ -92,8 +90,6 @@ async fn stays_where_a_link_said_when_the_app_comes(page: Page) {
     let host = Host::start("", &[(".wasm", Fault::Held)]);
     page.open(&host, "#skills").await;
     page.until("const { top } = document.querySelector('#skills').getBoundingClientRect(); return top > 40 && top < 200")
-        .await;
-    page.until("return !document.querySelector('style + noscript')")
         .await;
     page.painted().await;
     page.run("window.moves = []; addEventListener('scroll', () => moves.push(scrollY))")
@@ -108,7 +104,7 @@ async fn lands_on_a_section_of_a_long_page(page: Page) {
     let there = "const { top } = document.querySelector('#skills').getBoundingClientRect(); return location.hash === '#skills' && top > 40 && top < 200";
     let host = open_long(&page, "").await;
     host.release();
-    page.wait_for("html[data-state=live]:not([data-settling])")
+    page.wait_for("html[data-state=live]")
         .await;
     page.click("nav a[href=\"#skills\"]").await;
     page.landed().await;
@@ -184,14 +180,6 @@ async fn has_filter_and_timeline_beside_the_text_where_there_is_room(page: Page)
     page.show_as_usual().await;
 }
 
-/// Says in the frame that follows the takeover whether all jobs and entries that are in view are drawn, and not all others.
-const FIRST_FRAME: &str = "new MutationObserver(() => requestAnimationFrame(() => { \
-    const isDrawn = (part) => part.firstElementChild.checkVisibility(); \
-    const isInView = (part) => { const { top, height } = part.getBoundingClientRect(); return height && top < innerHeight }; \
-    const parts = [...document.querySelectorAll('.job, .entry')], seen = parts.filter(isInView); \
-    document.documentElement.dataset.first = [seen.length > 1, seen.every(isDrawn), parts.every(isDrawn)]; \
-})).observe(document.documentElement, { attributeFilter: ['data-state'] })";
-
 /// Opens a page of so many jobs that it is long, at a place in it; the app comes when the host is told.
 async fn open_long(page: &Page, place: &str) -> Host {
     let mut file: Value = serde_json::from_str(&built("resume.json")).expect("JSON");
@@ -204,12 +192,7 @@ async fn open_long(page: &Page, place: &str) -> Host {
     // The built page but for what is in it.
     let short = built("index.html");
     let (head, rest) = short.split_once("<div id=page>").expect("a page");
-    let from = |start| &rest[rest.find(start).expect(start)..];
-    let (scripts, _) = from("<script id=first.js>")
-        .split_once("<article")
-        .expect("entries");
-    let end = from("<script type=");
-    let long = long.replacen("</article>", &format!("</article>{scripts}"), 1);
+    let end = &rest[rest.find("<script type=").expect("scripts")..];
     let html = format!("{head}<div id=page>{long}</div>{end}");
     let host = Host::start(
         "",
@@ -221,30 +204,4 @@ async fn open_long(page: &Page, place: &str) -> Host {
     );
     page.open(&host, &["index.html", place].concat()).await;
     host
-}
-
-async fn shows_what_is_in_view_of_a_long_page_in_its_first_frame(page: Page) {
-    let host = open_long(&page, "").await;
-    page.run(FIRST_FRAME).await;
-    host.release();
-    page.wait_for("html[data-first='true,true,false']").await;
-    page.wait_for("html[data-state=live]:not([data-settling])")
-        .await;
-    assert_eq!(page.count("[data-drawn]").await, 0);
-    page.until("return [...document.querySelectorAll('.entry-head')].every((head) => head.checkVisibility())").await;
-}
-
-async fn has_all_of_a_long_page_again_when_its_place_cannot_be_taken(page: Page) {
-    let host = open_long(&page, "").await;
-    let all = "return [...document.querySelectorAll('main *')].map(({ id, tagName }) => id || tagName).join()";
-    let before = page.run(all).await;
-    page.run("const { makeWay } = window; window.makeWay = async () => { await makeWay(); window.rooms = document.querySelectorAll('main [style]').length; document.getElementById('page').id = 'gone' }")
-        .await;
-    host.release();
-    page.wait_for("html[data-state=failed]").await;
-    page.assert_script("return rooms", json!(2)).await;
-    // In a task of its own.
-    page.until("return !document.querySelector('main [style]')")
-        .await;
-    assert_eq!(page.run(all).await, before);
 }

@@ -93,10 +93,10 @@ impl Page {
         self.until(&is_read).await;
     }
 
-    /// Goes to the page and waits until the app has taken over and all of it is laid out.
+    /// Goes to the page and waits until the app has taken over.
     pub async fn open_live(&self, host: &Host, rest: &str) {
         self.open(host, rest).await;
-        self.wait_for("html[data-state=live]:not([data-settling])")
+        self.wait_for("html[data-state=live]")
             .await;
     }
 
@@ -291,8 +291,7 @@ impl Page {
         assert_eq!(self.run(script).await, expected, "{script}");
     }
 
-    /// Waits until a jump has come to rest: `land` in src/loader.js looks at eight more frames at most, and browsers tell of a move
-    /// in the one after it.
+    /// Waits until a jump has come to rest.
     pub async fn landed(&self) {
         for _ in 0..5 {
             self.painted().await;
