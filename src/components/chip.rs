@@ -10,8 +10,8 @@ pub fn Chip(
     /// What it is called here.
     name: String,
     /// Its classes.
-    #[prop(default = "")]
-    class: &'static str,
+    #[prop(optional_no_strip)]
+    class: Option<&'static str>,
     /// What is said of it under the pointer.
     #[prop(optional, into)]
     title: Option<String>,
@@ -49,7 +49,7 @@ pub fn Keyword(
     let count = tag.evidence.count_ones(..);
     let entries = site.labels.counted(Label::Entries, count);
     let title = format!("{} · {entries}", tag.name);
-    Either::Right(view! { <Chip tag=id name class title/> })
+    Either::Right(view! { <Chip tag=id name class=Some(class) title/> })
 }
 
 /// A list of technologies, if there are any.

@@ -23,7 +23,7 @@ pub fn Dates(
         (Some(start), None) if is_ongoing => (Some(start), Some(When::Now)),
         ends => ends,
     };
-    let (from, to) = if is_event { ("dt-start", "dt-end") } else { ("", "") };
+    let [from, to] = ["dt-start", "dt-end"].map(|class| is_event.then_some(class));
     let dash = (start.is_some() && end.is_some()).then_some(" – ");
     let length = length.map(|length| {
         view! {
@@ -50,8 +50,8 @@ pub fn Moment(
     /// The point in time.
     when: When,
     /// The classes of a date.
-    #[prop(default = "")]
-    class: &'static str,
+    #[prop(optional_no_strip)]
+    class: Option<&'static str>,
 ) -> impl IntoView {
     let site = State::expect().site();
     match when {

@@ -80,7 +80,7 @@ fn Job(
     let entries = entries(&job).collect();
     let heading = view! {
         <div class="job-head">
-            <Title level name=name.clone() url=job.url class/>
+            <Title level name=name.clone() url=job.url class=Some(class)/>
             <Words class="role p-name" text=role/>
             <Dates period=job.period is_event=true/>
             <Words class="place" text=job.location/>

@@ -40,9 +40,9 @@ fn ItemEntry(
         (item.name, details)
     };
     let (class, title) = if is_school {
-        ("item-head p-education h-event", "p-name")
+        ("item-head p-education h-event", Some("p-name"))
     } else {
-        ("item-head", "")
+        ("item-head", None)
     };
     let date = item.date.map(|when| view! { <p class="dates"><Moment when/></p> });
     let heading = view! {

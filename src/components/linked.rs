@@ -21,7 +21,7 @@ pub fn link_around(content: AnyView, url: &str, is_address: bool) -> AnyView {
         Some(href) => {
             // On paper, the address is said as well, unless that is what the text is.
             let is_said = is_address || !(url.contains('/') || url.contains('.'));
-            let class = if is_said { "" } else { "leads" };
+            let class = (!is_said).then_some("leads");
             // The router would take an address of the page's own host for one of its own.
             view! {
                 <a class=class href=href.into_owned() rel="external">

@@ -36,7 +36,7 @@ pub fn TimelineSection() -> impl IntoView {
                 {name.to_owned()}
             </a>
         };
-        let class = if at < FIRST { "" } else { "rest" };
+        let class = (at >= FIRST).then_some("rest");
         let tip = row.text.clone();
         view! {
             <li class=class>
@@ -50,10 +50,10 @@ pub fn TimelineSection() -> impl IntoView {
     let technologies = technologies.into_iter().zip(0..).map(|(row, at)| {
         let name = site.index.tags()[row.of].name.clone();
         let class = match (at < FIRST, row.is_mention) {
-            (true, false) => "",
-            (true, true) => "mention",
-            (false, false) => "rest",
-            (false, true) => "rest mention",
+            (true, false) => None,
+            (true, true) => Some("mention"),
+            (false, false) => Some("rest"),
+            (false, true) => Some("rest mention"),
         };
         let tip = if row.is_mention {
             let period = [("period", row.text.as_str())];

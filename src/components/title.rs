@@ -12,8 +12,8 @@ pub fn Title(
     /// The address; empty where there is none.
     url: String,
     /// Its classes.
-    #[prop(default = "")]
-    class: &'static str,
+    #[prop(optional_no_strip)]
+    class: Option<&'static str>,
 ) -> impl IntoView {
     (!(name.is_empty() && url.is_empty())).then(|| {
         let link = view! { <Linked name url/> };

@@ -67,7 +67,7 @@ impl Slides {
             if was.height() == 0.0 {
                 moves.push((element, "opacity", "0".to_owned()));
             } else if way.abs() > 1.0 {
-                moves.push((element, "translate", format!("0 {way}px")));
+                moves.push((element, "translate", format!("0 {}px", way as i32)));
             }
             if let Some((body, false)) = body
                 && is_shown(&body)
