@@ -19,7 +19,7 @@ use crate::{
     labels::Labels,
     language::{direction, labelled, language},
     metadata::title,
-    resume::{Heading, Resume, outline},
+    resume::{Resume, outline},
     state::{Site, State},
     tags::Index,
     theme::{look, properties},
@@ -54,7 +54,7 @@ async fn run() -> Result<(), String> {
     });
     pause().await;
     let page = new_page()?;
-    let state = mount(&page, site.clone()).await?;
+    let (state, owner) = mount(&page, site.clone()).await?;
     let theme = &site.resume.settings.theme;
     let face = Face {
         title: &title(&site.resume, &site.labels),
@@ -63,14 +63,20 @@ async fn run() -> Result<(), String> {
         look: look(theme),
         properties: &properties(&theme.accent, &theme.font),
     };
-    take_over::take_over(&page, &face, &text)?;
-    state.is_live.set(true);
-    Ok(())
+    let taken = take_over::take_over(&page, &face, &text);
+    if taken.is_ok() {
+        state.is_live.set(true);
+    } else {
+        // The router must not answer for the prerendered page.
+        owner.cleanup();
+    }
+    taken
 }
 
 /// Mounts the page in an element, its sections one by one: engines compile a function when it is first called, so that
-/// each section is a task for the browser, and all at once would be a long one.
-async fn mount(page: &HtmlElement, site: Arc<Site>) -> Result<State, String> {
+/// each section is a task for the browser, and all at once would be a long one. They live as long as
+/// the document, or until the owner that it answers with is cleaned up.
+async fn mount(page: &HtmlElement, site: Arc<Site>) -> Result<(State, Owner), String> {
     let headings = outline(&site.resume, &site.labels);
     let main = NodeRef::<html::Main>::new();
     // Sections are mounted below the router and the state, too.
@@ -90,21 +96,17 @@ async fn mount(page: &HtmlElement, site: Arc<Site>) -> Result<State, String> {
             }
         }
     };
-    // It lives as long as the document.
     mount_to(page.clone(), frame).forget();
     let (Some((Some(owner), state)), Some(main)) = (below.get(), main.get_untracked()) else {
         return Err("the page was not mounted".to_owned());
     };
     for heading in headings {
         pause().await;
-        mount_section(owner, &main, heading);
+        let main: HtmlElement = main.clone().into();
+        owner.with(|| mount_to(main, move || view! { <Section heading/> }).forget());
     }
     pause().await;
-    Ok(*state)
-}
-
-fn mount_section(owner: &Owner, main: &HtmlElement, heading: Heading) {
-    owner.with(|| mount_to(main.clone(), move || view! { <Section heading/> }).forget());
+    Ok((*state, owner.clone()))
 }
 
 /// Lets the browser do what has come up meanwhile.

@@ -15,7 +15,8 @@ use web_sys::{Element, FocusOptions, HtmlElement, PopStateEvent, ResizeObserver}
 
 pub use self::{
     marks::use_marks,
-    place::{keep_focus_on_back, keep_place, keep_reading},
+    place::{follow_jumps, keep_focus_on_back, keep_place, keep_reading},
+    slides::come_to_rest,
 };
 use crate::resume::date::Date;
 
@@ -133,7 +134,10 @@ pub fn focus_in_popover(field: NodeRef<html::Input>, popover: NodeRef<html::Div>
 /// Puts the page's address on the clipboard, without a fragment. Whether that was allowed.
 pub async fn copy_address() -> bool {
     let query = location().search().unwrap_or_default();
-    let written = window().navigator().clipboard().write_text(&(address() + &query));
+    let written = window()
+        .navigator()
+        .clipboard()
+        .write_text(&(address() + &query));
     JsFuture::from(written).await.is_ok()
 }
 
@@ -153,24 +157,30 @@ pub fn say_address_in_print() {
     });
 }
 
-/// Has a panel stand on a bar at the window's edge, however tall that is: `style/states.css` reads `--bar-now`.
+/// Has a popover stand on a bar at the window's edge, however tall that is: `style/states.css` reads `--bar-now`.
 pub fn stand_on(panel: NodeRef<html::Div>, bar: NodeRef<html::Section>) {
     Effect::new(move |_| {
         let (Some(panel), Some(bar)) = (panel.get(), bar.get()) else {
             return;
         };
         let stand = {
-            let bar = bar.clone();
+            let (panel, bar) = (panel.clone(), bar.clone());
             move || {
-                let height = format!("{}px", bar.offset_height());
-                // A custom property takes any value.
-                _ = HtmlElement::style(&panel).set_property("--bar-now", &height);
+                if panel.matches(":popover-open").unwrap_or(false) {
+                    let height = format!("{}px", bar.offset_height());
+                    // A custom property takes any value.
+                    _ = HtmlElement::style(&panel).set_property("--bar-now", &height);
+                } else {
+                    // An attribute that is not there is gone already.
+                    _ = panel.remove_attribute("style");
+                }
             }
         };
         let stand: Closure<dyn Fn()> = Closure::new(stand);
         // The observer lives as long as what it observes, and so has its callback.
         if let Ok(observer) = ResizeObserver::new(stand.into_js_value().unchecked_ref()) {
             observer.observe(&bar);
+            observer.observe(&panel);
         }
     });
 }
@@ -197,5 +207,7 @@ pub fn switch_theme() {
     };
     let cookie = format!("vitae-theme={next}; max-age={seconds}; samesite=lax");
     // Where nothing may be kept, it holds until the page is left.
-    _ = document().unchecked_into::<web_sys::HtmlDocument>().set_cookie(&cookie);
+    _ = document()
+        .unchecked_into::<web_sys::HtmlDocument>()
+        .set_cookie(&cookie);
 }

@@ -38,11 +38,7 @@ pub fn Contact() -> impl IntoView {
         ways.push((profile.network.clone(), name, profile.url.clone()));
     }
     let place: Vec<_> = basics.location.parts().collect();
-    ways.push((
-        state.word(Label::Location),
-        place.join(", "),
-        String::new(),
-    ));
+    ways.push((state.word(Label::Location), place.join(", "), String::new()));
     ways.retain(|(_, way, _)| !way.is_empty());
     let of_profiles = basics.profiles.iter().flat_map(|profile| &profile.more);
     let extras = of_profiles.chain(&basics.location.more).chain(&basics.more);

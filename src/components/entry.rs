@@ -15,7 +15,10 @@ pub fn Entry(
     children: Children,
 ) -> impl IntoView {
     let state = State::expect();
-    let details = state.site().labels.filled(Label::Details, &[("name", &name)]);
+    let details = state
+        .site()
+        .labels
+        .filled(Label::Details, &[("name", &name)]);
     let matching = state.matching(id);
     let is_open = RwSignal::new(false);
     let article = NodeRef::<html::Article>::new();

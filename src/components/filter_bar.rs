@@ -17,7 +17,9 @@ pub fn FilterBar() -> impl IntoView {
     let has_tags = !site.index.tags().is_empty();
     let status = Memo::new(move |_| {
         let site = state.site();
-        state.selection.with(|now| now.status(&site.index, &site.labels))
+        state
+            .selection
+            .with(|now| now.status(&site.index, &site.labels))
     });
     let part = move |part: fn(&Status) -> &String| move || status.with(|now| part(now).clone());
     let hint = has_tags.then(|| {

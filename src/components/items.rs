@@ -44,7 +44,9 @@ fn ItemEntry(
     } else {
         ("item-head", None)
     };
-    let date = item.date.map(|when| view! { <p class="dates"><Moment when/></p> });
+    let date = item
+        .date
+        .map(|when| view! { <p class="dates"><Moment when/></p> });
     let heading = view! {
         <div class=class>
             <Title level=3 name=name.clone() url=item.url class=title/>

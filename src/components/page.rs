@@ -1,7 +1,7 @@
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast};
 
 use super::{filter_bar::FilterBar, hero::Hero, proof::Proof, top_bar::TopBar};
-use crate::{labels::Label, resume::Heading, state::State};
+use crate::{dom, labels::Label, resume::Heading, state::State};
 
 /// With more entries than this, the browser skips those that are off screen: see `style/page.css`.
 const LONG: usize = 50;
@@ -21,6 +21,9 @@ pub fn Page(
     let state = State::expect();
     let index = &state.site().index;
     let is_long = index.entries() > LONG;
+    if is_long {
+        dom::follow_jumps();
+    }
     let has_filter = !index.tags().is_empty() || index.entries() > 0;
     let has_timeline = headings.iter().any(|heading| heading.key == "timeline");
     view! {
@@ -41,12 +44,25 @@ pub fn Page(
             </a>
             <TopBar headings/>
             <Hero/>
-            <main id="main" tabindex="-1" node_ref=main>
+            <main
+                id="main"
+                tabindex="-1"
+                on:transitionend=move |event| come_to_rest(&event)
+                on:transitioncancel=move |event| come_to_rest(&event)
+                node_ref=main
+            >
                 <Proof/>
                 {children.map(|children| children())}
             </main>
             // Where it stands is the style's; before the sections it would hold up the first paint.
             {has_filter.then(|| view! { <FilterBar/> })}
         </div>
+    }
+}
+
+/// What slid when the filter changed is where it belongs.
+fn come_to_rest(event: &ev::TransitionEvent) {
+    if let Some(element) = event.target().and_then(|it| it.dyn_into().ok()) {
+        dom::come_to_rest(&element);
     }
 }

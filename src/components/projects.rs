@@ -30,8 +30,8 @@ pub fn ProjectEntry(
     employer: Option<String>,
 ) -> impl IntoView {
     // Where the heading above or the name has it, the organisation has been said.
-    let is_said = employer.as_ref() == Some(&project.entity)
-        || has_words(&project.name, &project.entity);
+    let is_said =
+        employer.as_ref() == Some(&project.entity) || has_words(&project.name, &project.entity);
     let mut facts = vec![project.kind];
     facts.extend(project.roles);
     facts.extend((!is_said).then_some(project.entity));

@@ -49,7 +49,9 @@ pub fn Search(
     let is_open = move || list.with(|list| !list.tags.is_empty());
     let close = move || list.set(Suggestions::default());
     let suggest = move || {
-        let mut tags = state.words.with_untracked(|words| state.site().index.suggested(words));
+        let mut tags = state
+            .words
+            .with_untracked(|words| state.site().index.suggested(words));
         let chosen = state.filter().tags;
         tags.retain(|tag| !chosen.contains(tag));
         tags.truncate(MOST);

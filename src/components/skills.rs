@@ -23,7 +23,9 @@ fn SkillGroup(
     } else if names.is_empty() {
         Some(Either::Left(view! { <h3><Proven name/></h3> }))
     } else {
-        Some(Either::Right(view! { <h3><GroupName name names=names.clone()/></h3> }))
+        Some(Either::Right(
+            view! { <h3><GroupName name names=names.clone()/></h3> },
+        ))
     };
     let proven = (!names.is_empty()).then(|| {
         let proven = |name| view! { <li><Proven name/></li> };
@@ -59,9 +61,8 @@ fn GroupName(
         return Either::Left(name);
     }
     let any = StoredValue::new(Filter::any_of(tags));
-    let is_chosen = Memo::new(move |_| {
-        any.with_value(|any| state.selection.with(|now| now.filter == *any))
-    });
+    let is_chosen =
+        Memo::new(move |_| any.with_value(|any| state.selection.with(|now| now.filter == *any)));
     let next = move || {
         if is_chosen.get() {
             Filter::default()

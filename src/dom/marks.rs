@@ -38,7 +38,9 @@ where
             if wanted.get_untracked() != filter {
                 return;
             }
-            for Marked { text, marks } in marked.try_update_value(std::mem::take).unwrap_or_default() {
+            for Marked { text, marks } in
+                marked.try_update_value(std::mem::take).unwrap_or_default()
+            {
                 // What is no longer on the page needs no text back.
                 _ = marks.replace_with_with_node_1(&text);
             }
@@ -46,7 +48,9 @@ where
                 let mut texts = Vec::new();
                 collect(element.as_ref(), &mut texts);
                 let index = &state.site().index;
-                let marks = texts.into_iter().filter_map(|text| replace(text, filter, index));
+                let marks = texts
+                    .into_iter()
+                    .filter_map(|text| replace(text, filter, index));
                 marked.set_value(marks.collect());
             }
         };

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollBehavior, ScrollToOptions};
 
-use super::{focus_in_place, is_shown, root, slides::Slides};
+use super::{focus_in_place, is_shown, on_window, root, slides::Slides};
 
 /// Makes a change of the page that leaves the clicked link, or else the text that is being read, where it is on the
 /// screen.
@@ -46,13 +46,13 @@ fn focus_nearby() {
 }
 
 fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
+    let slides = Slides::before();
     let anchors: Vec<_> = anchors.into_iter().map(|it| (top(&it), it)).collect();
     // The browser's own anchoring would correct the same shift a second time.
     let is_kept = !anchors.is_empty();
     if is_kept {
         anchor_by_browser(false);
     }
-    let slides = Slides::before();
     change();
     request_animation_frame(move || {
         if let Some((before, element)) = anchors.iter().find(|(_, element)| is_shown(element)) {
@@ -63,6 +63,27 @@ fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
         }
         slides.start();
     });
+}
+
+/// Has a jump within the page land where its aim is once all that comes into view on the way is as tall as it is.
+pub fn follow_jumps() {
+    on_window(ev::hashchange, |_| {
+        // Nobody else knows which element a fragment names.
+        if let Ok(Some(aim)) = document().query_selector(":target") {
+            land(aim, FRAMES);
+        }
+    });
+}
+
+/// For how many frames a jump in a long page follows its aim.
+pub const FRAMES: u8 = 8;
+
+/// Scrolls to an element, and again for so many frames: what comes into view above it may not be as tall as estimated.
+pub fn land(element: Element, frames: u8) {
+    element.scroll_into_view();
+    if frames > 0 {
+        request_animation_frame(move || land(element, frames - 1));
+    }
 }
 
 /// How far below the window's top an element begins, in pixels.
@@ -95,7 +116,11 @@ fn anchors(clicked: &Element) -> Vec<Element> {
         return in_view();
     }
     let mut anchors = vec![clicked.clone()];
-    anchors.extend([".entry", ".job", ".section"].into_iter().filter_map(closest));
+    anchors.extend(
+        [".entry", ".job", ".section"]
+            .into_iter()
+            .filter_map(closest),
+    );
     anchors
 }
 
@@ -105,13 +130,17 @@ pub fn in_view() -> Vec<Element> {
         return Vec::new();
     };
     let height = window().inner_height().ok();
-    let height = height.and_then(|height| height.as_f64()).unwrap_or_default();
+    let height = height
+        .and_then(|height| height.as_f64())
+        .unwrap_or_default();
     let column = main.get_bounding_client_rect();
     let middle = column.left() + column.width() / 2.0;
     let heading_at = |tenths: u8| {
         let y = height * f64::from(tenths) / 10.0;
         let element = document().element_from_point(middle as f32, y as f32)?;
-        element.closest(".entry-head, .job-head, h2, h3, article").ok()?
+        element
+            .closest(".entry-head, .job-head, h2, h3, article")
+            .ok()?
     };
     (2..10).step_by(2).filter_map(heading_at).collect()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, HtmlElement};
+use web_sys::{DomRect, Element, HtmlElement};
 
 use super::is_shown;
 
@@ -20,7 +20,7 @@ struct Part {
 }
 
 impl Slides {
-    /// Looks where everything is. Nothing will slide for who wants little motion, and in a long page, where to look costs
+    /// Looks where everything is, and brings what still slides to where it belongs. Nothing will slide for who wants little motion, and in a long page, where to look costs
     /// more than the filter.
     pub fn before() -> Self {
         let calm = window().match_media("(prefers-reduced-motion: no-preference)");
@@ -42,21 +42,25 @@ impl Slides {
                 element,
             }
         });
-        Self(parts.collect())
+        let parts: Vec<Part> = parts.collect();
+        for Part { element, .. } in &parts {
+            come_to_rest(element);
+        }
+        Self(parts)
     }
 
     /// Has everything slide from where it was to where it is now.
     pub fn start(self) {
-        for Part { element, .. } in &self.0 {
-            // What still slides is measured where it comes to rest.
-            set(element, "transition", "none");
-            set(element, "translate", "");
-        }
         let height = window().inner_height().ok();
-        let height = height.and_then(|height| height.as_f64()).unwrap_or_default();
+        let height = height
+            .and_then(|height| height.as_f64())
+            .unwrap_or_default();
         let is_seen = |place: &DomRect| place.top() < height && place.bottom() > 0.0;
         // All is measured before anything moves.
-        let now = self.0.iter().map(|part| part.element.get_bounding_client_rect());
+        let now = self
+            .0
+            .iter()
+            .map(|part| part.element.get_bounding_client_rect());
         let now: Vec<_> = now.collect();
         let mut moves = Vec::new();
         for (Part { element, was, body }, now) in self.0.into_iter().zip(now) {
@@ -91,8 +95,14 @@ impl Slides {
     }
 }
 
+/// Takes away what an element slides by. Nothing else on the page has a style of its own.
+pub fn come_to_rest(element: &Element) {
+    // An attribute that is not there is gone already.
+    _ = element.remove_attribute("style");
+}
+
 /// Sets a property of an element's own style; the style sheet's holds again where the value is empty.
 fn set(element: &HtmlElement, property: &str, value: &str) {
     // A browser that does not know the property does not slide.
-    _ = web_sys::HtmlElement::style(element).set_property(property, value);
+    _ = HtmlElement::style(element).set_property(property, value);
 }

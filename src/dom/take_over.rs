@@ -9,7 +9,7 @@ use web_sys::{
 
 use super::{
     focus_in_place,
-    place::{in_view, scroll_by, top},
+    place::{FRAMES, in_view, land, scroll_by, top},
     root, set_root,
 };
 
@@ -80,8 +80,12 @@ pub fn take_over(page: &HtmlElement, face: &Face, resume: &str) -> Result<(), St
         Vec::new()
     } else {
         let seen = in_view().into_iter();
-        seen.filter_map(|it| Some((top(&it), route(&old, it)?))).collect()
+        seen.filter_map(|it| Some((top(&it), route(&old, it)?)))
+            .collect()
     };
+    // The aim of a fragment: nobody else knows which element it names.
+    let aim = old.query_selector(":target").ok().flatten();
+    let aim = aim.filter(|aim| (0.0..600.0).contains(&top(aim)));
     let panel = document().get_element_by_id("tags");
     let is_open = panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false));
     let typed = search_field().map(|field| field.value());
@@ -91,7 +95,13 @@ pub fn take_over(page: &HtmlElement, face: &Face, resume: &str) -> Result<(), St
     set_root("data-state", "live");
     let seen = seen.into_iter();
     let mut seen = seen.filter_map(|(before, route)| Some((before, follow(page, &route)?)));
-    if let Some((before, element)) = seen.next() {
+    let aim = aim.and_then(|aim| document().get_element_by_id(&aim.id()));
+    if let Some(aim) = aim {
+        let is_long = page
+            .first_element_child()
+            .is_some_and(|it| it.has_attribute("data-long"));
+        land(aim, if is_long { FRAMES } else { 0 });
+    } else if let Some((before, element)) = seen.next() {
         scroll_by(top(&element) - before);
     }
     if is_open && let Some(panel) = document().get_element_by_id("tags") {

@@ -150,6 +150,8 @@ async fn satisfies_the_html_checker(page: Page) {
     fs::create_dir_all(&live).expect("a folder");
     for state in State::ALL {
         state.reach(&page, &host).await;
+        // What slides has a style of its own until it comes to rest.
+        page.still().await;
         let html = page.run("return document.documentElement.outerHTML").await;
         let html = html.as_str().expect("HTML");
         let file = live.join(format!("{state:?}.html"));

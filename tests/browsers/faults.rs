@@ -271,8 +271,7 @@ fn fill(value: &mut Value, text: &str) {
 const STAYS: &str = "the page stays as it was built: ";
 
 /// Takes from the app what it takes for granted.
-const REFUSE_ELEMENTS: &str =
-    "Document.prototype.createElement = Node.prototype.cloneNode = () => { throw new Error('refused') }";
+const REFUSE_ELEMENTS: &str = "Document.prototype.createElement = Node.prototype.cloneNode = () => { throw new Error('refused') }";
 
 /// With such a fault on the host, the page stays, and the console says why.
 async fn assert_stays(page: &Page, (file, fault): (&'static str, Fault), why: &str) {

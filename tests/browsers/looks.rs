@@ -79,8 +79,7 @@ async fn lands_where_a_link_says(page: Page) {
     let host = Host::start("", &[]);
     for link in ["#skills", "?tag=kafka#projects", "?tag=kafka#job-2"] {
         page.leave_for(&host.url(link)).await;
-        page.wait_for("html[data-state=live]")
-            .await;
+        page.wait_for("html[data-state=live]").await;
         let seen = "const { top } = document.querySelector(location.hash).getBoundingClientRect(); return top > 40 && top < 200";
         page.until(seen).await;
     }
@@ -104,8 +103,7 @@ async fn lands_on_a_section_of_a_long_page(page: Page) {
     let there = "const { top } = document.querySelector('#skills').getBoundingClientRect(); return location.hash === '#skills' && top > 40 && top < 200";
     let host = open_long(&page, "").await;
     host.release();
-    page.wait_for("html[data-state=live]")
-        .await;
+    page.wait_for("html[data-state=live]").await;
     page.click("nav a[href=\"#skills\"]").await;
     page.landed().await;
     assert_eq!(page.run(there).await, json!(true), "from the top");

@@ -96,8 +96,7 @@ impl Page {
     /// Goes to the page and waits until the app has taken over.
     pub async fn open_live(&self, host: &Host, rest: &str) {
         self.open(host, rest).await;
-        self.wait_for("html[data-state=live]")
-            .await;
+        self.wait_for("html[data-state=live]").await;
     }
 
     /// Closes the page, so that no history has it either, and goes to an address in a window of its own.
