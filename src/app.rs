@@ -102,7 +102,7 @@ async fn mount(page: &HtmlElement, site: Arc<Site>) -> Result<(State, Owner), St
     };
     for heading in headings {
         pause().await;
-        let main: HtmlElement = main.clone().into();
+        let main = main.clone();
         owner.with(|| mount_to(main, move || view! { <Section heading/> }).forget());
     }
     pause().await;

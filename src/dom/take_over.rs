@@ -83,9 +83,13 @@ pub fn take_over(page: &HtmlElement, face: &Face, resume: &str) -> Result<(), St
         seen.filter_map(|it| Some((top(&it), route(&old, it)?)))
             .collect()
     };
-    // The aim of a fragment: nobody else knows which element it names.
+    // The aim of a fragment: nobody else knows which element it names. Who has gone elsewhere stays there; in a long page, the
+    // aim moves while what is above it turns out taller than estimated.
+    let is_long = page.first_element_child();
+    let is_long = is_long.is_some_and(|it| it.has_attribute("data-long"));
+    let reach = if is_long { 3_000.0 } else { 600.0 };
     let aim = old.query_selector(":target").ok().flatten();
-    let aim = aim.filter(|aim| (0.0..600.0).contains(&top(aim)));
+    let aim = aim.filter(|aim| top(aim).abs() < reach);
     let panel = document().get_element_by_id("tags");
     let is_open = panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false));
     let typed = search_field().map(|field| field.value());
@@ -97,9 +101,6 @@ pub fn take_over(page: &HtmlElement, face: &Face, resume: &str) -> Result<(), St
     let mut seen = seen.filter_map(|(before, route)| Some((before, follow(page, &route)?)));
     let aim = aim.and_then(|aim| document().get_element_by_id(&aim.id()));
     if let Some(aim) = aim {
-        let is_long = page
-            .first_element_child()
-            .is_some_and(|it| it.has_attribute("data-long"));
         land(aim, if is_long { FRAMES } else { 0 });
     } else if let Some((before, element)) = seen.next() {
         scroll_by(top(&element) - before);
