@@ -1,5 +1,7 @@
 //! Keeping what is being read in its place on the screen while the filter changes what is above it, and the focus.
 
+use std::time::Duration;
+
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollBehavior, ScrollToOptions};
@@ -45,6 +47,9 @@ fn focus_nearby() {
     }
 }
 
+/// By then all has slid to its place: longer than `--slide` in `style/tokens.css`.
+const SLID: Duration = Duration::from_millis(300);
+
 fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
     let slides = Slides::before();
     let anchors: Vec<_> = anchors.into_iter().map(|it| (top(&it), it)).collect();
@@ -58,10 +63,11 @@ fn keep(anchors: Vec<Element>, change: impl FnOnce()) {
         if let Some((before, element)) = anchors.iter().find(|(_, element)| is_shown(element)) {
             scroll_by(top(element) - before);
         }
-        if is_kept {
-            anchor_by_browser(true);
-        }
         slides.start();
+        if is_kept {
+            // Firefox would take what slides for what is to stay in its place.
+            set_timeout(|| anchor_by_browser(true), SLID);
+        }
     });
 }
 
