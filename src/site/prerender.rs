@@ -97,7 +97,7 @@ fn page(site: Arc<Site>, query: &str) -> String {
         view! { <Router>{frame()}</Router> }.to_html()
     });
     owner.cleanup();
-    without_markers(&html)
+    without_empty_classes(&without_markers(&html))
 }
 
 /// HTML without the comments by which Leptos would find its way when it hydrates. Two texts stay two, as in the browser: as
@@ -109,6 +109,18 @@ fn without_markers(html: &str) -> String {
             plain.push_str("<!---->");
         }
         plain.push_str(part);
+    }
+    plain
+}
+
+/// HTML without the empty `class` that Leptos writes for an element that has none.
+fn without_empty_classes(html: &str) -> String {
+    let mut plain = String::with_capacity(html.len());
+    for part in html.split_inclusive('>') {
+        // In texts, `<` is a reference.
+        let (text, tag) = part.split_at(part.rfind('<').unwrap_or(part.len()));
+        plain.push_str(text);
+        plain.push_str(&tag.replace(" class=\"\"", ""));
     }
     plain
 }
@@ -134,6 +146,14 @@ fn style(theme: &Theme) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_empty_class_goes_where_it_is_no_text() {
+        assert_eq!(
+            without_empty_classes("<p class=\"\" id=\"a\"> class=\"\"</p>"),
+            "<p id=\"a\"> class=\"\"</p>"
+        );
+    }
 
     #[test]
     fn texts_stay_apart_and_nothing_else_is_left_of_the_markers() {
