@@ -27,8 +27,10 @@ impl Slides {
         let is_calm = calm.ok().flatten().is_some_and(|query| query.matches());
         // The parts are of all sections, which know nothing of each other.
         let is_long = document().query_selector("[data-long]");
-        let parts = document().query_selector_all(PARTS);
-        let (true, Ok(None), Ok(parts)) = (is_calm, is_long, parts) else {
+        if !is_calm || !matches!(is_long, Ok(None)) {
+            return Self(Vec::new());
+        }
+        let Ok(parts) = document().query_selector_all(PARTS) else {
             return Self(Vec::new());
         };
         let parts = (0..parts.length()).filter_map(|at| parts.item(at)?.dyn_into().ok());
