@@ -37,7 +37,8 @@ pub const INDEX: &str = "index.html";
 /// The résumé's file, which the app loads.
 pub const RESUME: &str = "resume.json";
 
-/// Makes a site of the built app in a folder: fills the page's template, and writes `sw.js` and `_headers`.
+/// Makes a site of the built app in a folder: names the app's files by their content, fills the page's template, and writes
+/// `sw.js` and `_headers`.
 ///
 /// If `is_kept`, browsers keep the page for when there is no network; else they forget what they have kept.
 ///
@@ -59,10 +60,10 @@ pub fn publish(folder: &Path, page: &Prerendered, is_kept: bool) -> Result<(), E
 ///
 /// # Errors
 ///
-/// When the folder has no template, or cannot be written.
+/// When the folder does not have what Trunk leaves in it, or cannot be written.
 pub fn draft(folder: &Path, page: &Prerendered, draft: &Draft) -> Result<(), Error> {
     let template = read(&folder.join(INDEX))?;
-    let page = filled(&template, page, &App::default())?.html("");
+    let page = filled(&template, page, &App::draft(folder)?)?.html("");
     write(folder, INDEX, &(page + &draft.html()))
 }
 

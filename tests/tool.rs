@@ -444,15 +444,16 @@ fn a_site_says_what_it_is_made_of() {
         "{headers}"
     );
     assert!(
-        page.contains("{\"integrity\":{\"./page-1.js\":\"sha256-"),
+        page.contains("{\"integrity\":{\"./page-324c9070eb5daa71.js\":\"sha256-"),
         "{page}"
     );
     assert!(
         page.contains(" data-worker=\"sw.js\" data-manifest=\"manifest.webmanifest\""),
         "{page}"
     );
+    // Named by their content, and in order.
     assert!(
-        worker.starts_with("const FILES = [\"index.html\",\"page-1.js\",\"page-1_bg.wasm\"]"),
+        worker.starts_with("const FILES = [\"index.html\",\"page-324c9070eb5daa71.js\",\"page-cd5d4935a48c0672_bg.wasm\"]"),
         "{worker}"
     );
     let (page, _, worker) = prerender("no");

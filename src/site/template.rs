@@ -8,10 +8,11 @@
 //! | `{{page}}` | the page |
 //! | `{{labelled}}`, `{{labels}}` | the language of the page's own words, and the words as JSON |
 //! | `{{data}}` | the page and the person as JSON-LD |
+//! | `{{glue}}`, `{{binary}}` | the names of the app's JavaScript and WebAssembly |
 //! | `{{imports}}`, `{{integrity}}` | the import map and the WebAssembly's integrity |
 //! | `{{worker}}`, `{{manifest}}` | the names of these files, empty where there is none |
 //!
-//! Each of them is there once. The last five are in the patterns of `Trunk.toml`.
+//! Each of them is there once. The last six are in the patterns of `Trunk.toml`.
 
 use html_escape::encode_double_quoted_attribute;
 
@@ -57,8 +58,10 @@ impl<'a> Filled<'a> {
             ("{{labelled}}", attribute(language)),
             ("{{labels}}", json(&labels)),
             ("{{data}}", json(&page.data)),
+            ("{{glue}}", attribute(&app.glue)),
+            ("{{binary}}", attribute(&app.binary)),
             ("{{imports}}", json(&app.imports)),
-            ("{{integrity}}", attribute(&app.wasm)),
+            ("{{integrity}}", attribute(&app.integrity)),
             ("{{worker}}", attribute(app.worker)),
             ("{{manifest}}", attribute(app.manifest)),
         ];
@@ -164,8 +167,10 @@ mod tests {
 
     fn app() -> App {
         App {
+            glue: "page-1.js".to_owned(),
+            binary: "page-1_bg.wasm".to_owned(),
             imports: r#"{"integrity":{"./page-1.js":"sha256-1="}}"#.to_owned(),
-            wasm: "sha256-2=".to_owned(),
+            integrity: "sha256-2=".to_owned(),
             worker: "sw.js",
             manifest: "",
         }
@@ -191,6 +196,7 @@ mod tests {
             r#"<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"#,
             "<title>{{page}}</title><style>a{}</style>",
             r#"<script type="importmap">{"integrity":{"./page-1.js":"sha256-1="}}</script>"#,
+            r#"<script data-js="page-1.js" data-wasm="page-1_bg.wasm" "#,
             r#"data-integrity="sha256-2=" data-worker="sw.js" data-manifest="">"#,
         ] {
             assert!(html.contains(part), "{part} in {html}");
