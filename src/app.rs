@@ -10,18 +10,16 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, RequestCache};
 
 use crate::{
-    components::{Page, Section},
+    components::{FilterBar, Main, Page, Section, TagPanel, Top},
     dom::{
         self,
         take_over::{self, Face, give_up, new_page},
     },
-    evidence::History,
     labels::Labels,
     language::{direction, labelled, language},
     metadata::title,
-    resume::{Resume, outline},
+    resume::Resume,
     state::{Site, State},
-    tags::Index,
     theme::{look, properties},
 };
 
@@ -42,16 +40,7 @@ async fn run() -> Result<(), String> {
     let lang = language(&resume);
     let labels = labels(labelled(&lang)).await?;
     pause().await;
-    let today = dom::today();
-    let index = Index::new(&resume);
-    let history = History::new(&resume, &labels, today);
-    let site = Arc::new(Site {
-        resume,
-        index,
-        labels,
-        history,
-        today,
-    });
+    let site = Arc::new(Site::new(resume, labels, dom::today()));
     pause().await;
     let page = new_page()?;
     let (state, owner) = mount(&page, site.clone()).await?;
@@ -63,26 +52,31 @@ async fn run() -> Result<(), String> {
         look: look(theme),
         properties: &properties(&theme.accent, &theme.font),
     };
-    let taken = take_over::take_over(&page, &face, &text);
-    if taken.is_ok() {
-        state.is_live.set(true);
-    } else {
+    if let Err(reason) = take_over::take_over(&page, &face, site.is_long()) {
         // The router must not answer for the prerendered page.
         owner.cleanup();
+        return Err(reason);
     }
-    taken
+    for section in take_over::sections(&page) {
+        pause().await;
+        take_over::lay_out(&section);
+    }
+    state.is_live.set(true);
+    take_over::announce(&text);
+    Ok(())
 }
 
-/// Mounts the page in an element, its sections one by one: engines compile a function when it is first called, so that
-/// each section is a task for the browser, and all at once would be a long one. They live as long as
-/// the document, or until the owner that it answers with is cleaned up.
-async fn mount(page: &HtmlElement, site: Arc<Site>) -> Result<(State, Owner), String> {
-    let headings = outline(&site.resume, &site.labels);
+/// Mounts the page in an element, its parts one by one: engines compile a function when it is first called, so that
+/// each part is a task for the browser, and all at once would be a long one. They live as long as the document, or until
+/// the owner that it answers with is cleaned up.
+async fn mount(root: &HtmlElement, site: Arc<Site>) -> Result<(State, Owner), String> {
+    let page = NodeRef::<html::Div>::new();
     let main = NodeRef::<html::Main>::new();
-    // Sections are mounted below the router and the state, too.
+    let bar = NodeRef::<html::Section>::new();
+    // The parts are mounted below the router and the state, too.
     let below = Arc::new(OnceLock::new());
     let frame = {
-        let (below, headings) = (below.clone(), headings.clone());
+        let (below, site) = (below.clone(), site.clone());
         move || {
             dom::keep_focus_on_back();
             view! {
@@ -90,23 +84,39 @@ async fn mount(page: &HtmlElement, site: Arc<Site>) -> Result<(State, Owner), St
                     {
                         let state = State::provide(site);
                         _ = below.set((Owner::current(), state));
-                        view! { <Page headings main/> }
+                        view! { <Page page/> }
                     }
                 </Router>
             }
         }
     };
-    mount_to(page.clone(), frame).forget();
-    let (Some((Some(owner), state)), Some(main)) = (below.get(), main.get_untracked()) else {
-        return Err("the page was not mounted".to_owned());
+    mount_to(root.clone(), frame).forget();
+    let missing = || "the page was not mounted".to_owned();
+    let Some((Some(owner), state)) = below.get() else {
+        return Err(missing());
     };
-    for heading in headings {
-        pause().await;
-        let main = main.clone();
-        owner.with(|| mount_to(main, move || view! { <Section heading/> }).forget());
+    let page = page.get_untracked().ok_or_else(missing)?;
+    mount_part(owner, &page, || view! { <Top/> }).await;
+    mount_part(owner, &page, move || view! { <Main main/> }).await;
+    let main = main.get_untracked().ok_or_else(missing)?;
+    for heading in site.headings.clone() {
+        mount_part(owner, &main, move || view! { <Section heading/> }).await;
+    }
+    if site.has_filter() {
+        mount_part(owner, &page, move || view! { <FilterBar bar/> }).await;
+        mount_part(owner, &page, move || view! { <TagPanel bar/> }).await;
     }
     pause().await;
     Ok((*state, owner.clone()))
+}
+
+async fn mount_part<V: IntoView + 'static>(
+    owner: &Owner,
+    place: &HtmlElement,
+    part: impl FnOnce() -> V + 'static,
+) {
+    pause().await;
+    owner.with(|| mount_to(place.clone(), part).forget());
 }
 
 /// Lets the browser do what has come up meanwhile.

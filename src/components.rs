@@ -1,5 +1,5 @@
 //! The page as components, the same natively and in the browser: one for each section, and atoms that they share.
-//! [`Page`] is the frame, [`Section`] what stands in it.
+//! [`Page`] is the frame, and what it is made of stands beside it here.
 
 mod chip;
 mod contact;
@@ -22,5 +22,6 @@ mod timeline;
 mod title;
 mod top_bar;
 
-pub use page::Page;
+pub use filter_bar::{FilterBar, TagPanel};
+pub use page::{Main, Page, Top};
 pub use section::Section;

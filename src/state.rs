@@ -11,9 +11,12 @@ use crate::{
     evidence::History,
     filter::{Filter, Selection},
     labels::{Label, Labels},
-    resume::{EntryId, Resume, date::Date},
+    resume::{EntryId, Heading, Resume, date::Date, outline},
     tags::{Index, TagId},
 };
+
+/// More entries than this are a long page.
+const LONG: usize = 50;
 
 /// What never changes while the page lives.
 #[derive(Debug)]
@@ -24,10 +27,39 @@ pub struct Site {
     pub index: Index,
     /// The page's own words.
     pub labels: Labels,
+    /// Its sections.
+    pub headings: Vec<Heading>,
     /// Where and when its entries were.
     pub history: History,
     /// What “Present” means.
     pub today: Date,
+}
+
+impl Site {
+    /// Everything about a résumé, as of `today`.
+    pub fn new(resume: Resume, labels: Labels, today: Date) -> Self {
+        let index = Index::new(&resume);
+        let history = History::new(&resume, &labels, today);
+        let headings = outline(&resume, &labels);
+        Self {
+            resume,
+            index,
+            labels,
+            headings,
+            history,
+            today,
+        }
+    }
+
+    /// Whether there are so many entries that the browser skips those that are off screen: see `style/page.css`.
+    pub fn is_long(&self) -> bool {
+        self.index.entries() > LONG
+    }
+
+    /// Whether there is anything to filter by, or to search in.
+    pub fn has_filter(&self) -> bool {
+        !self.index.tags().is_empty() || self.index.entries() > 0
+    }
 }
 
 /// The state of the page, provided as context: see [`State::provide`].

@@ -9,9 +9,13 @@ use crate::{
     tags::TagId,
 };
 
-/// The bar that says what is shown and what is chosen, and the panel with all there is to choose.
+/// The bar that says what is shown and what is chosen, and opens the [`TagPanel`]. Where both stand is the style's: before
+/// the sections, they would hold up the first paint.
 #[component]
-pub fn FilterBar() -> impl IntoView {
+pub fn FilterBar(
+    /// Its element.
+    bar: NodeRef<html::Section>,
+) -> impl IntoView {
     let state = State::expect();
     let site = state.site();
     let has_tags = !site.index.tags().is_empty();
@@ -29,8 +33,6 @@ pub fn FilterBar() -> impl IntoView {
             </p>
         }
     });
-    let (bar, panel) = (NodeRef::<html::Section>::new(), NodeRef::<html::Div>::new());
-    dom::stand_on(panel, bar);
     view! {
         <section
             id="filter"
@@ -77,17 +79,18 @@ pub fn FilterBar() -> impl IntoView {
                 {state.word(Label::Clear)}
             </a>
         </section>
-        <Panel panel/>
     }
 }
 
 /// The search field and all tags: beside the text where there is room, else a popover.
 #[component]
-fn Panel(
-    /// Its element.
-    panel: NodeRef<html::Div>,
+pub fn TagPanel(
+    /// The bar that it stands on as a popover.
+    bar: NodeRef<html::Section>,
 ) -> impl IntoView {
     let state = State::expect();
+    let panel = NodeRef::<html::Div>::new();
+    dom::stand_on(panel, bar);
     let index = &state.site().index;
     // As much room as the largest number takes without a filter.
     let counts = index.tags().iter().map(|tag| tag.evidence.count_ones(..));

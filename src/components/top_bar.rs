@@ -4,11 +4,9 @@ use crate::{dom, labels::Label, resume::Heading, state::State};
 
 /// The bar on top of the page: the way to each section, and the switch between light and dark.
 #[component]
-pub fn TopBar(
-    /// The sections that it leads to.
-    headings: Vec<Heading>,
-) -> impl IntoView {
+pub fn TopBar() -> impl IntoView {
     let state = State::expect();
+    let headings = state.site().headings.clone();
     let link = |heading: Heading| {
         // With a target, the router leaves the link to the browser, which moves the focus as well.
         view! {

@@ -65,18 +65,18 @@ pub fn new_page() -> Result<HtmlElement, String> {
     page.ok_or_else(|| format!("there is no element #{PAGE_ID}"))
 }
 
-/// Puts the live page in the place of the prerendered one, and says so: `data-state` becomes `live`, and the window hears
-/// of it by an event `vitae:live`, whose detail is the text of the résumé.
+/// Puts the live page in the place of the prerendered one; `is_long` is whether the browser skips what is off screen.
 ///
 /// # Errors
 ///
 /// When the document has no prerendered page any more, or does not let it be replaced.
-pub fn take_over(page: &HtmlElement, face: &Face, resume: &str) -> Result<(), String> {
+pub fn take_over(page: &HtmlElement, face: &Face, is_long: bool) -> Result<(), String> {
     let old = document().get_element_by_id(PAGE_ID);
     let old = old.ok_or("it is gone from the document")?;
     let focus = document().active_element().and_then(|it| route(&old, it));
     // Parts off screen are as tall as estimated until they are seen, so what is in view may move.
-    let seen: Vec<_> = if window().scroll_y().is_ok_and(|y| y < 1.0) {
+    let is_at_top = window().scroll_y().is_ok_and(|y| y < 1.0);
+    let seen: Vec<_> = if is_at_top {
         Vec::new()
     } else {
         let seen = in_view().into_iter();
@@ -85,8 +85,6 @@ pub fn take_over(page: &HtmlElement, face: &Face, resume: &str) -> Result<(), St
     };
     // The aim of a fragment: nobody else knows which element it names. Who has gone elsewhere stays there; in a long page, the
     // aim moves while what is above it turns out taller than estimated.
-    let is_long = page.first_element_child();
-    let is_long = is_long.is_some_and(|it| it.has_attribute("data-long"));
     let reach = if is_long { 3_000.0 } else { 600.0 };
     let aim = old.query_selector(":target").ok().flatten();
     let aim = aim.filter(|aim| top(aim).abs() < reach);
@@ -96,7 +94,10 @@ pub fn take_over(page: &HtmlElement, face: &Face, resume: &str) -> Result<(), St
     let replaced = old.replace_with_with_node_1(page);
     replaced.map_err(|_| "the document cannot be changed")?;
     face.show();
-    set_root("data-state", "live");
+    if !is_at_top && let Some(root) = root() {
+        // All is laid out at once: what is being read must not move. An attribute that is not there is gone already.
+        _ = root.remove_attribute("data-lazy");
+    }
     let seen = seen.into_iter();
     let mut seen = seen.filter_map(|(before, route)| Some((before, follow(page, &route)?)));
     let aim = aim.and_then(|aim| document().get_element_by_id(&aim.id()));
@@ -118,11 +119,32 @@ pub fn take_over(page: &HtmlElement, face: &Face, resume: &str) -> Result<(), St
         options.set_bubbles(true);
         send(Event::new_with_event_init_dict("input", &options), &field);
     }
+    Ok(())
+}
+
+/// The sections of a page.
+pub fn sections(page: &HtmlElement) -> Vec<HtmlElement> {
+    let sections = page.get_elements_by_class_name("section");
+    let sections = (0..sections.length()).filter_map(|at| sections.item(at)?.dyn_into().ok());
+    sections.collect()
+}
+
+/// Lays out a section that was not, being off screen: see `style/page.css`.
+pub fn lay_out(section: &HtmlElement) {
+    // Only a name with a space in it could be refused.
+    _ = section.set_attribute("data-laid-out", "");
+    // Now, and not with all others when the next frame is drawn.
+    section.offset_height();
+}
+
+/// Says that the page is live: `data-state` becomes `live`, and the window hears of it by an event `vitae:live`, whose
+/// detail is the text of the résumé.
+pub fn announce(resume: &str) {
+    set_root("data-state", "live");
     let detail = CustomEventInit::new();
     detail.set_detail(&resume.into());
     let event = CustomEvent::new_with_event_init_dict("vitae:live", &detail);
     send(event.map(Into::into), &window());
-    Ok(())
 }
 
 fn send(event: Result<Event, wasm_bindgen::JsValue>, to: &web_sys::EventTarget) {

@@ -6,14 +6,12 @@ use leptos::prelude::*;
 use leptos_router::{components::Router, location::RequestUrl};
 
 use crate::{
-    components::{Page, Section},
-    evidence::History,
+    components::{FilterBar, Main, Page, Section, TagPanel, Top},
     labels::Labels,
     language::{labelled, language},
     metadata::{address::Address, colours, head::head, json_ld::json_ld},
-    resume::{Resume, Theme, date::Date, outline},
+    resume::{Resume, Theme, date::Date},
     state::{Site, State},
-    tags::Index,
     theme::{look, properties},
 };
 
@@ -59,26 +57,20 @@ fn render(
 ) -> Prerendered {
     let lang = language(&resume);
     let labels = Labels::of(labelled(&lang));
-    let index = Index::new(&resume);
-    let head = head(&resume, &index, &labels, &lang, today, address, has_picture);
-    let style = style(&resume.settings.theme);
-    let look = look(&resume.settings.theme);
-    let data = json_ld(&resume, &index, &labels, &lang, today, address);
-    let history = History::new(&resume, &labels, today);
-    let site = Site {
+    let site = Site::new(resume, labels, today);
+    let Site {
         resume,
         index,
         labels,
-        history,
-        today,
-    };
+        ..
+    } = &site;
     Prerendered {
-        lang,
-        look,
-        head,
-        style,
+        look: look(&resume.settings.theme),
+        head: head(resume, index, labels, &lang, today, address, has_picture),
+        style: style(&resume.settings.theme),
+        data: json_ld(resume, index, labels, &lang, today, address),
         page: page(Arc::new(site), query),
-        data,
+        lang,
     }
 }
 
@@ -87,14 +79,26 @@ fn page(site: Arc<Site>, query: &str) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(RequestUrl::new(&format!("/{query}")));
-        let headings = outline(&site.resume, &site.labels);
-        let frame = move || {
-            State::provide(site);
-            let sections = headings.clone().into_iter();
+        let page = move || {
+            State::provide(site.clone());
+            let sections = site.headings.clone().into_iter();
             let sections = sections.map(|heading| view! { <Section heading/> });
-            view! { <Page headings>{sections.collect_view()}</Page> }
+            let bar = NodeRef::new();
+            let filter = site.has_filter().then(|| {
+                view! {
+                    <FilterBar bar/>
+                    <TagPanel bar/>
+                }
+            });
+            view! {
+                <Page>
+                    <Top/>
+                    <Main>{sections.collect_view()}</Main>
+                    {filter}
+                </Page>
+            }
         };
-        view! { <Router>{frame()}</Router> }.to_html()
+        view! { <Router>{page()}</Router> }.to_html()
     });
     owner.cleanup();
     without_empty_classes(&without_markers(&html))
