@@ -276,18 +276,22 @@ impl Selection {
         }
     }
 
+    /// How many entries are shown, in words: “4 of 10 entries”.
+    pub fn shown(n: &str, index: &Index, labels: &Labels) -> String {
+        let all = labels.counted(Label::Entries, index.entries());
+        labels.filled(Label::Found, &[("n", n), ("entries", &all)])
+    }
+
     /// What is shown, in words.
     pub fn status(&self, index: &Index, labels: &Labels) -> Status {
-        let all = labels.counted(Label::Entries, index.entries());
         let Some(found) = &self.found else {
             return Status {
-                shown: all,
+                shown: labels.counted(Label::Entries, index.entries()),
                 ..Status::default()
             };
         };
-        let n = found.count_ones(..).to_string();
         Status {
-            shown: labels.filled(Label::Found, &[("n", &n), ("entries", &all)]),
+            shown: Self::shown(&found.count_ones(..).to_string(), index, labels),
             names: format!(": {}", self.filter.names(index, labels)),
             note: if found.is_clear() {
                 format!(". {}", labels.word(Label::WholeIsShown))

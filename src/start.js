@@ -3,12 +3,15 @@
   const { js, wasm, integrity, worker, manifest } = document.currentScript.dataset;
   const root = document.documentElement;
   const page = document.getElementById('page');
+  const { search } = location;
 
   const fail = (reason) => {
     if (root.dataset.state === 'failed') return;
     root.dataset.state = 'failed';
     console.error('vitae: the page stays as it was built:', reason);
     document.getElementById('page').replaceWith(page);
+    // The address of what is there again.
+    if (location.search !== search) history.replaceState(null, '', search || location.pathname);
     // What is left of the app must not answer any more: links are followed by the browser.
     for (const type of ['click', 'popstate']) addEventListener(type, (event) => event.stopImmediatePropagation(), true);
   };

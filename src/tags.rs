@@ -50,8 +50,8 @@ pub struct Index {
     tags: Vec<Tag>,
     /// The tags by all their names, as [`key`] has them.
     by_name: HashMap<String, TagId>,
-    /// The tags by their slugs, and by those of their other names.
-    by_slug: HashMap<String, TagId>,
+    /// The tags by what links may call them: their slugs, all their names, as [`key`] has them, and the slugs of these.
+    by_link: HashMap<String, TagId>,
     /// Whether there were more than [`MOST`].
     pub is_full: bool,
     /// What the tags are called in sentences.
@@ -202,12 +202,26 @@ impl Index {
     }
 
     /// The tag that a link means: by its slug, else by any of its names, as they are written or as
-    /// slugs.
+    /// slugs. `src/head.js` has it the same.
     pub fn linked(&self, text: &str) -> Option<TagId> {
-        let by_slug = |slug: &str| self.by_slug.get(slug).copied();
-        by_slug(text)
-            .or_else(|| self.named(text))
-            .or_else(|| by_slug(&slug(text)))
+        let key = key(text);
+        let tag = self.by_link.get(&key);
+        tag.or_else(|| self.by_link.get(&slug(&key))).copied()
+    }
+
+    /// What links may call each tag, its slug first. What [`Index::linked`] finds by its slug anyway is left out.
+    pub fn links(&self) -> Vec<Vec<&str>> {
+        let mut links: Vec<_> = self.tags.iter().map(|tag| vec![&*tag.slug]).collect();
+        let mut others: Vec<_> = self.by_link.iter().collect();
+        others.sort_unstable();
+        for (link, &tag) in others {
+            let slug = slug(link);
+            let is_needed = *link == slug || self.by_link.get(&slug) != Some(&tag);
+            if is_needed && *link != self.tags[tag].slug {
+                links[tag].push(link);
+            }
+        }
+        links
     }
 
     /// All tags, strongest first: by the number of their entries, then of their mentions, then as the
@@ -319,16 +333,18 @@ impl Index {
             let base = slug(&self.tags[id].name);
             let mut free = base.clone();
             let mut number = 1;
-            while free.is_empty() || self.by_slug.contains_key(&free) {
+            while free.is_empty() || self.by_link.contains_key(&free) {
                 number += 1;
                 free = format!("{base}-{number}");
             }
-            self.by_slug.insert(free.clone(), id);
+            self.by_link.insert(free.clone(), id);
             self.tags[id].slug = free;
         }
-        for (id, tag) in self.tags.iter().enumerate() {
-            for name in &tag.names {
-                self.by_slug.entry(slug(name)).or_insert(id);
+        for form in [str::to_owned, slug] {
+            for (id, tag) in self.tags.iter().enumerate() {
+                for name in &tag.names {
+                    self.by_link.entry(form(name)).or_insert(id);
+                }
             }
         }
     }
@@ -512,6 +528,50 @@ mod tests {
             let found = index.suggested(typed).into_iter();
             let found: Vec<_> = found.map(|tag| index.tags()[tag].name.as_str()).collect();
             assert_eq!(found, names, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_links_may_call_a_tag_is_enough_to_find_it() {
+        let index = index(
+            r#"{"skills": [{"keywords": ["A-B", "A B", "A/B", "&", ".NET", "C++", "Golang", "Distributed  Systems"]}],
+                "meta": {"vitae": {"tags": {"Golang": {"aliases": ["Go", "Go Language", "b a"]}}}}}"#,
+        );
+        let links = index.links();
+        assert_eq!(
+            links[4..],
+            [
+                vec!["dot-net"],
+                vec!["c-plus-plus"],
+                vec!["golang", "b-a", "go", "go-language"],
+                vec!["distributed-systems"]
+            ]
+        );
+        let find = |name: &str| links.iter().position(|names| names.contains(&name));
+        for text in [
+            "A-B",
+            "a b",
+            "A/B",
+            "a-b-3",
+            "-2",
+            "&",
+            "%",
+            " .net",
+            "dot net",
+            "NET",
+            "c++",
+            "C Plus Plus",
+            "GO",
+            "go  language",
+            "B A",
+            "b-a",
+            "distributed/systems",
+            "",
+            "-",
+        ] {
+            let key = key(text);
+            let found = find(&key).or_else(|| find(&slug(&key)));
+            assert_eq!(found, index.linked(text), "{text}");
         }
     }
 

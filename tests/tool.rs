@@ -35,6 +35,8 @@ fn built(name: &str) -> PathBuf {
 }
 
 fn build_into(folder: &Path) {
+    // Trunk begins with an empty one.
+    _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder).expect("a folder");
     for (file, content) in [
         ("index.html", include_str!("fixtures/template.html")),

@@ -3,7 +3,7 @@ use leptos::{html, prelude::*};
 use super::search::Search;
 use crate::{
     dom,
-    filter::{Filter, Match, Status},
+    filter::{Filter, Match, Selection, Status},
     labels::Label,
     state::State,
     tags::TagId,
@@ -33,6 +33,7 @@ pub fn FilterBar(
             </p>
         }
     });
+    let found = Selection::shown("{n}", &site.index, &site.labels);
     view! {
         <section
             id="filter"
@@ -44,7 +45,7 @@ pub fn FilterBar(
             <button class="filter-open" popovertarget="tags">
                 {state.word(Label::OpenFilter)}
             </button>
-            <p class="status" role="status">
+            <p class="status" role="status" data-found=found>
                 {part(|status| &status.shown)}
                 <span class="status-tags">{part(|status| &status.names)}</span>
                 {part(|status| &status.note)}

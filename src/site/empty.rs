@@ -10,6 +10,7 @@ pub fn empty() -> Prerendered {
         look: LOOKS[0],
         head: "<title>Résumé</title>".to_owned(),
         style: STYLE.to_owned(),
+        tags: String::new(),
         page: PAGE.to_owned(),
         data: "{}".to_owned(),
     }

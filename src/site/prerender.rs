@@ -7,12 +7,15 @@ use leptos_router::{components::Router, location::RequestUrl};
 
 use crate::{
     components::{FilterBar, Main, Page, Section, TagPanel, Top},
+    filter::Filter,
     labels::Labels,
     language::{labelled, language},
     metadata::{address::Address, colours, head::head, json_ld::json_ld},
     resume::{Resume, Theme, date::Date},
     state::{Site, State},
+    tags::TagId,
     theme::{look, properties},
+    words::spaced,
 };
 
 /// What a [template](super::template) has a place for.
@@ -26,6 +29,9 @@ pub struct Prerendered {
     pub head: String,
     /// The style sheet that is this page's alone.
     pub style: String,
+    /// The page's tags, for links that filter it: a line for each, in which tabs stand between the entries that a filter for
+    /// it leaves, the sentence that is said of them, and what links may call it. `src/head.js` reads it.
+    pub tags: String,
     /// The page.
     pub page: String,
     /// The page and the person as JSON-LD.
@@ -68,10 +74,25 @@ fn render(
         look: look(&resume.settings.theme),
         head: head(resume, index, labels, &lang, today, address, has_picture),
         style: style(&resume.settings.theme),
+        tags: tags(&site),
         data: json_ld(resume, index, labels, &lang, today, address),
         page: page(Arc::new(site), query),
         lang,
     }
+}
+
+fn tags(site: &Site) -> String {
+    let line = |(id, names): (TagId, Vec<&str>)| {
+        let selection = Filter::default().toggled(id).select(&site.index);
+        let found = selection.found.iter().flat_map(|found| found.ones());
+        let entries: Vec<_> = found.map(|entry| entry.to_string()).collect();
+        let sentence = site.history.sentence(&selection, &site.index, &site.labels);
+        // A name may be written with a tab or a line's end in it; what links may call it has neither.
+        let parts = [&entries.join(" "), &spaced(&sentence), &names.join("\t")];
+        parts.map(String::as_str).join("\t")
+    };
+    let lines: Vec<_> = (0..).zip(site.index.links()).map(line).collect();
+    lines.join("\n")
 }
 
 /// The page as a query filters it.

@@ -5,6 +5,7 @@
 //! | `{{lang}}`, `{{dir}}`, `{{look}}` | the page's language, its direction and its look, as attributes |
 //! | `{{policy}}` | the content security policy |
 //! | `<title>{{head}}</title>` | title, description and what else stands in the head, and the page's own style sheet |
+//! | `{{tags}}` | the page's tags, for links that filter it |
 //! | `{{page}}` | the page |
 //! | `{{labelled}}`, `{{labels}}` | the language of the page's own words, and the words as JSON |
 //! | `{{data}}` | the page and the person as JSON-LD |
@@ -12,7 +13,7 @@
 //! | `{{imports}}`, `{{integrity}}` | the import map and the WebAssembly's integrity |
 //! | `{{worker}}`, `{{manifest}}` | the names of these files, empty where there is none |
 //!
-//! Each of them is there once. The last six are in the patterns of `Trunk.toml`.
+//! Each of them is there once. `{{tags}}` and the last six are in the patterns of `Trunk.toml`.
 
 use html_escape::encode_double_quoted_attribute;
 
@@ -54,6 +55,7 @@ impl<'a> Filled<'a> {
             ("{{dir}}", attribute(direction(&page.lang))),
             ("{{look}}", attribute(page.look)),
             ("<title>{{head}}</title>", [&page.head, &*style].concat()),
+            ("{{tags}}", attribute(&page.tags)),
             ("{{page}}", page.page.clone()),
             ("{{labelled}}", attribute(language)),
             ("{{labels}}", json(&labels)),
@@ -160,6 +162,7 @@ mod tests {
             look: "classic",
             head: "<title>{{page}}</title>".to_owned(),
             style: "a{}".to_owned(),
+            tags: "0 1\tgo\n2\t\"c\"".to_owned(),
             page: "{{page}} {{policy}} <b> <script>".to_owned(),
             data: r#"["{{page}} {{lang}} </script>"]"#.to_owned(),
         }
@@ -196,6 +199,7 @@ mod tests {
             r#"<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"#,
             "<title>{{page}}</title><style>a{}</style>",
             r#"<script type="importmap">{"integrity":{"./page-1.js":"sha256-1="}}</script>"#,
+            "<script data-tags=\"0 1\tgo\n2\t&quot;c&quot;\">",
             r#"<script data-js="page-1.js" data-wasm="page-1_bg.wasm" "#,
             r#"data-integrity="sha256-2=" data-worker="sw.js" data-manifest="">"#,
         ] {
@@ -249,6 +253,7 @@ mod tests {
         assert_eq!(
             filled.scripts(),
             [
+                "head()",
                 "'<style>'",
                 &words,
                 r#"{"integrity":{"./page-1.js":"sha256-1="}}"#,

@@ -7,6 +7,7 @@ mod access;
 mod engine;
 mod faults;
 mod host;
+mod links;
 mod looks;
 mod page;
 mod published;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
     let mut trials = Vec::new();
     let all = [
         scenarios::all(),
+        links::all(),
         faults::all(),
         access::all(),
         looks::all(),

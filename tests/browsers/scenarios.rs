@@ -13,7 +13,7 @@ crate::list! {
     On takes_over_without_moving_anything,
     On filters_by_clicks,
     On starts_filtered_from_a_link,
-    On never_flashes_the_unfiltered_page,
+    On never_flashes_what_words_do_not_find,
     On goes_back_forward_and_reloads,
     On any_and_all_and_clear,
     On folded_entries_open_and_hide,
@@ -92,10 +92,11 @@ async fn starts_filtered_from_a_link(page: Page) {
     assert_eq!(page.visible("main").await, 1);
 }
 
-async fn never_flashes_the_unfiltered_page(page: Page) {
+/// Only the app can search for words.
+async fn never_flashes_what_words_do_not_find(page: Page) {
     let host = Host::start("", &[]);
     let never_live = Host::start("", &[(".wasm", Fault::Status(404))]);
-    page.open(&never_live, "?tag=kafka").await;
+    page.open(&never_live, "?q=kafka").await;
     page.wait_for("html[data-pending]").await;
     page.wait_for("html[data-state=failed]").await;
     assert_eq!(
@@ -115,7 +116,7 @@ async fn never_flashes_the_unfiltered_page(page: Page) {
         1,
         "nothing stays hidden for ever"
     );
-    page.open_live(&host, "?tag=kafka").await;
+    page.open_live(&host, "?q=kafka").await;
     assert_eq!(page.visible("#experience").await, 1);
 }
 

@@ -1,0 +1,319 @@
+//! Links that start filtered: the page shows what they ask for before the app is there, and without it.
+
+use serde_json::json;
+use vitae::{
+    filter::Filter,
+    resume::{Resume, date::Date},
+    site::prerender::{Prerendered, prerender},
+    tags::Index,
+};
+
+use crate::{
+    host::{Fault, Host},
+    page::Page,
+};
+
+crate::list! {
+    On filters_before_the_app_comes,
+    On shows_the_same_before_the_app_and_with_it,
+    On moves_nothing_when_the_app_comes,
+    On filters_by_links_without_the_app,
+    On finds_before_the_app_what_the_app_finds,
+    On takes_no_name_for_markup_or_style,
+    Off is_whole_without_scripts,
+}
+
+async fn filters_before_the_app_comes(page: Page) {
+    let host = Host::start("", &[(".wasm", Fault::Held)]);
+    page.open_in_part(&host, "?tag=Go&tag=redis&match=any&tag=nobodys")
+        .await;
+    page.wait_for_class("status", "9 of 10 entries").await;
+    page.wait_for("html[data-state=prerendered]").await;
+    page.assert_matches(9, 1).await;
+    assert_eq!(page.visible("[data-match=yes] .entry-body").await, 9);
+    assert_eq!(page.visible("[data-match=no] .entry-body").await, 0);
+    assert_eq!(page.visible("[data-match=no] h4").await, 1);
+    page.open_in_part(&host, "?tag=kafka").await;
+    page.wait_for_class("status", "2 of 10 entries").await;
+    let sentence = "return document.querySelector('.proof').innerText";
+    let sentence = page.run(sentence).await;
+    assert!(
+        sentence
+            .as_str()
+            .expect("words")
+            .starts_with("Kafka: 2 entries at Superleap"),
+        "{sentence}"
+    );
+    host.release();
+}
+
+/// All by which a reader sees what is chosen and found, and where links lead.
+const SEEN: &str = "return [
+    [...document.querySelectorAll('[data-entry]')].map(entry => entry.dataset.match ?? null),
+    [...document.querySelectorAll('main a, .tags a, .mode')].map(link => [link.textContent.replace(/\\d+$/, ''), link.ariaCurrent]),
+    [...document.querySelectorAll('.chosen a, .mode, .clear, .tags [aria-current]')].map(link => new URL(link.href).search),
+    [...document.querySelectorAll('.chosen a')].map(link => [link.dataset.tag, link.firstChild.data]),
+    [...document.querySelectorAll('.proof, .chosen, .modes, .hide, .clear, .hint')].map(part => part.hidden),
+    document.querySelector('.status').firstChild.data,
+    document.querySelector('.page').dataset.nothing ?? null,
+]";
+
+async fn shows_the_same_before_the_app_and_with_it(page: Page) {
+    for query in [
+        "?tag=kafka",
+        "?tag=kafka&tag=redis&match=any",
+        "?tag=redis&tag=kafka",
+        "?tag=golang&tag=docker",
+        "?tag=docker",
+        "?match=any&tag=POSTGRES",
+        "?tag=nobodys",
+        "?tag=",
+        "?tag=sns+%26+sqs&tag=sqs",
+        "?tag=postgresql&tag=mysql&tag=cassandra&tag=clickhouse&match=any",
+    ] {
+        let host = Host::start("", &[(".wasm", Fault::Held)]);
+        page.open_in_part(&host, query).await;
+        page.wait_for("html[data-state=prerendered]").await;
+        let before = page.run(SEEN).await;
+        host.release();
+        page.wait_for("html[data-state=live]").await;
+        assert_eq!(before, page.run(SEEN).await, "{query}");
+    }
+}
+
+async fn moves_nothing_when_the_app_comes(page: Page) {
+    // The middle of the window is in the text.
+    let tops = "return [...document.querySelectorAll('h1, h2, h3, h4, .filter-bar, .status, .chosen a, .mode, .clear, .hide, .tags a')].filter(it => it.checkVisibility()).map(it => [it.textContent, Math.round(it.getBoundingClientRect().top), Math.round(it.getBoundingClientRect().left)])";
+    let before = page.resize((500, 900)).await;
+    for size in [(500, 900), (1280, 900)] {
+        page.resize(size).await;
+        for query in [
+            "?tag=kafka",
+            "?tag=kafka&tag=redis&match=any",
+            "?tag=golang&tag=docker",
+        ] {
+            let host = Host::start("", &[(".wasm", Fault::Held)]);
+            page.open_in_part(&host, query).await;
+            page.wait_for("html[data-state=prerendered]").await;
+            let places = page.run(tops).await;
+            host.release();
+            page.wait_for("html[data-state=live]").await;
+            assert_eq!(places, page.run(tops).await, "{query} at {size:?}");
+        }
+    }
+    page.resize(before).await;
+}
+
+async fn filters_by_links_without_the_app(page: Page) {
+    let host = Host::start("", &[(".wasm", Fault::Status(404))]);
+    page.open(&host, "").await;
+    page.wait_for("html[data-state=failed]").await;
+    page.click("article a[data-tag=kafka]").await;
+    page.wait_for_class("status", "2 of 10 entries").await;
+    page.wait_for("html[data-state=failed]").await;
+    assert_eq!(page.query().await, "tag=kafka");
+    page.assert_matches(2, 8).await;
+    for inert in [".search", ".hide", ".copy", ".unfold", ".theme", ".print"] {
+        assert_eq!(page.visible(inert).await, 0, "{inert}");
+    }
+    page.click("#skills a[data-tag=redis]").await;
+    page.wait_for_class("status", "3 of 10 entries").await;
+    page.click(".chosen a[data-tag=redis]").await;
+    page.wait_for_class("status", "10 entries").await;
+    assert_eq!(page.query().await, "");
+    page.open(&host, "?tag=kafka&tag=redis").await;
+    page.wait_for_class("status", "1 of 10 entries").await;
+    page.click(".mode:last-child").await;
+    page.wait_for_class("status", "4 of 10 entries").await;
+    page.click(".clear").await;
+    page.wait_for_class("status", "10 entries").await;
+    assert_eq!(
+        page.count("[data-match], [aria-current=true]:not(.mode)")
+            .await,
+        0
+    );
+}
+
+/// Runs the page's script for a document that is not shown, as it would be for each of these queries.
+const RUN_HEAD: &str = "
+    const [html, tags, queries] = arguments;
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    return queries.map((search) => {
+        let parsed = () => {};
+        const root = { dataset: {} };
+        const document = {
+            documentElement: root,
+            currentScript: { dataset: { tags } },
+            cookie: '',
+            querySelector: (selector) => page.querySelector(selector),
+            querySelectorAll: (selector) => page.querySelectorAll(selector),
+        };
+        const location = { search, hash: '' };
+        const addEventListener = (_, listener) => { parsed = listener };
+        class MutationObserver { observe() {} disconnect() {} }
+        for (const element of page.querySelectorAll('[data-match]')) delete element.dataset.match;
+        for (const element of page.querySelectorAll('[data-tag]')) element.ariaCurrent = null;
+        page.querySelector('.chosen').replaceChildren();
+        HEAD
+        parsed();
+        return [
+            [...page.querySelectorAll('[data-entry]')].map(entry => entry.dataset.match ?? ''),
+            [...page.querySelectorAll('.chosen a')].map(chip => chip.dataset.tag),
+            [...page.querySelectorAll('.tags [aria-current]')].map(chip => chip.dataset.tag),
+        ];
+    });
+";
+
+/// For every choice of up to three of a file's technologies, together and any of them.
+async fn finds_before_the_app_what_the_app_finds(page: Page) {
+    page.open_live(&Host::start("", &[]), "").await;
+    let bundled = include_str!("../fixtures/resume.json");
+    assert_finds_the_same(&page, bundled).await;
+    for name in [
+        "arabic",
+        "every-section",
+        "german",
+        "japanese",
+        "markup",
+        "names-with-signs",
+        "projects-of-jobs",
+        "roles",
+        "sample",
+        "technologies",
+        "twice",
+    ] {
+        let path = format!("tests/fixtures/resumes/{name}.json");
+        let json = std::fs::read_to_string(&path).expect(&path);
+        assert_finds_the_same(&page, &json).await;
+    }
+}
+
+async fn assert_finds_the_same(page: &Page, json: &str) {
+    let (resume, _) = Resume::read(json).expect("a résumé");
+    let index = Index::new(&resume);
+    let count = index.tags().len();
+    assert_ne!(count, 0, "{json}");
+    let mut choices = Vec::new();
+    for one in 0..count {
+        choices.push(vec![one]);
+        for two in one + 1..count {
+            choices.push(vec![two, one]);
+            choices.extend((two + 1..count).map(|three| vec![one, three, two]));
+        }
+    }
+    let queries = choices.into_iter().flat_map(|tags| {
+        let all = Filter {
+            tags,
+            ..Filter::default()
+        };
+        let any = all.matching(vitae::filter::Match::Any);
+        [all, any].map(|filter| filter.to_query(&index))
+    });
+    assert_finds_as_the_app(page, resume.clone(), &queries.collect::<Vec<_>>()).await;
+}
+
+async fn assert_finds_as_the_app(page: &Page, resume: Resume, queries: &[String]) {
+    let index = Index::new(&resume);
+    let today = Date {
+        year: 2026,
+        month: Some(11),
+        day: Some(27),
+    };
+    let Prerendered {
+        page: html, tags, ..
+    } = prerender(resume, today, None, false);
+    let script = RUN_HEAD.replace("HEAD", include_str!("../../src/head.js"));
+    let arguments = vec![json!(html), json!(tags), json!(queries)];
+    let found = page
+        .client
+        .execute(&script, arguments)
+        .await
+        .expect("it runs");
+    let found = found.as_array().expect("one for each query");
+    assert_eq!(found.len(), queries.len());
+    for (query, found) in queries.iter().zip(found) {
+        let selection = Filter::from_query(query, &index).select(&index);
+        let matches =
+            (0..index.entries()).map(|entry| selection.matching(entry).unwrap_or_default());
+        let slug = |tag: &usize| index.tags()[*tag].slug.as_str();
+        let chosen: Vec<_> = selection.filter.tags.iter().map(slug).collect();
+        let by_strength = index.by_strength().into_iter();
+        let current: Vec<_> = by_strength
+            .filter(|tag| selection.filter.tags.contains(tag))
+            .collect();
+        let current: Vec<_> = current.iter().map(slug).collect();
+        let expected = json!([matches.collect::<Vec<_>>(), chosen, current]);
+        assert_eq!(found, &expected, "{query}");
+    }
+}
+
+async fn takes_no_name_for_markup_or_style(page: Page) {
+    page.open_live(&Host::start("", &[]), "").await;
+    let names = [
+        "\"><b>",
+        "a\\",
+        "x]",
+        "*/ {",
+        "}}",
+        "🦀 🚀",
+        "C++",
+        "C#",
+        ".NET",
+        " .net ",
+        "${hit}",
+        "{n}",
+        "&amp;",
+        "'",
+        "İstanbul",
+        "ΟΔΟΣ",
+        "日本 語",
+        "a,b",
+        "$&",
+        "A\u{a0}B",
+        "-",
+        "--x",
+    ];
+    let resume = json!({"projects": [
+        {"name": "One", "keywords": names},
+        {"name": "Two", "keywords": names[..11]},
+        {"name": "Three", "keywords": ["\\", "]", "c"]},
+    ], "meta": {"vitae": {"tags": {"🦀 🚀": {"aliases": ["Rust \"lang\"", "*/"]}}}}});
+    let (resume, _) = Resume::read(&resume.to_string()).expect("a résumé");
+    let odd = [
+        "\u{feff}c#",
+        "c\u{85}plus",
+        "rust%20\"lang\"",
+        "*/",
+        "%",
+        "\\",
+        "body{display:none}",
+        "]",
+        "</script>",
+    ];
+    let mut queries = Vec::new();
+    for name in names.iter().chain(&odd) {
+        for name in [
+            name.to_string(),
+            name.to_uppercase(),
+            name.to_lowercase(),
+            format!(" {name}  "),
+        ] {
+            let query = url::form_urlencoded::Serializer::new("?".to_owned())
+                .append_pair("tag", &name)
+                .finish();
+            queries.push(query);
+            queries.push(format!("?tag={name}"));
+            queries.push(format!("?tag=c&tag={name}&match=any"));
+        }
+    }
+    assert_finds_as_the_app(&page, resume, &queries).await;
+    let style = "return [document.adoptedStyleSheets.length, window.hit ?? null, document.querySelectorAll('b').length]";
+    page.assert_script(style, json!([0, null, 0])).await;
+}
+
+async fn is_whole_without_scripts(page: Page) {
+    let host = Host::start("", &[]);
+    page.open(&host, "?tag=kafka").await;
+    assert_eq!(page.visible("[data-entry] .entry-body").await, 10);
+    assert_eq!(page.visible(".filter-bar, .tags, .proof").await, 0);
+}
