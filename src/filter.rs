@@ -282,6 +282,11 @@ impl Selection {
         labels.filled(Label::Found, &[("n", n), ("entries", &all)])
     }
 
+    /// What else to say where nothing is found.
+    pub fn nothing(labels: &Labels) -> String {
+        format!(". {}", labels.word(Label::WholeIsShown))
+    }
+
     /// What is shown, in words.
     pub fn status(&self, index: &Index, labels: &Labels) -> Status {
         let Some(found) = &self.found else {
@@ -294,7 +299,7 @@ impl Selection {
             shown: Self::shown(&found.count_ones(..).to_string(), index, labels),
             names: format!(": {}", self.filter.names(index, labels)),
             note: if found.is_clear() {
-                format!(". {}", labels.word(Label::WholeIsShown))
+                Self::nothing(labels)
             } else {
                 String::new()
             },

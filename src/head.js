@@ -25,7 +25,7 @@
   const chosen = [...new Set(query.getAll('tag').map(find))].filter(Boolean);
   const slugs = chosen.map(([, , slug]) => slug);
   const any = query.getAll('match').includes('any');
-  const link = (slugs, any) => `?${slugs.map((slug) => `tag=${encodeURIComponent(slug)}`).join('&')}${any ? '&match=any' : ''}`;
+  const link = (slugs, any) => `?${slugs.map((slug) => `tag=${encodeURIComponent(slug)}`).join('&')}${any && slugs.length ? '&match=any' : ''}`;
   const proven = chosen.map(([entries]) => entries.split(' '));
   const found = new Set(proven.flat().filter((entry) => entry && (any || proven.every((entries) => entries.includes(entry)))));
 
@@ -36,13 +36,15 @@
     for (const group of document.querySelectorAll('.group')) group.ariaCurrent = group.search === link(slugs, any) || null;
     for (const part of document.querySelectorAll('.proof, .chosen, .hide, .clear')) part.hidden = false;
     // Its text, not its children, which would be observed again.
-    if (slugs.length === 1) for (const { firstChild } of document.querySelectorAll('.proof p')) [, firstChild.data] = chosen[0];
+    const [text] = [...document.querySelectorAll('.proof p')].map(({ firstChild }) => firstChild);
+    if (slugs.length === 1) text?.replaceData(0, text.length, chosen[0][1]);
     if (!found.size) for (const page of document.querySelectorAll('.page')) page.dataset.nothing = '';
   };
   const fillBar = () => {
     const bar = document.querySelector('.filter-bar');
     const status = bar.querySelector('.status');
     status.firstChild.data = status.dataset.found.replace('{n}', found.size);
+    if (!found.size) status.lastChild.data = status.dataset.nothing;
     bar.querySelector('.hint').hidden = true;
     bar.querySelector('.modes').hidden = slugs.length < 2;
     for (const [at, mode] of bar.querySelectorAll('.mode').entries()) {

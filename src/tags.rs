@@ -342,8 +342,9 @@ impl Index {
         }
         for form in [str::to_owned, slug] {
             for (id, tag) in self.tags.iter().enumerate() {
-                for name in &tag.names {
-                    self.by_link.entry(form(name)).or_insert(id);
+                let links = tag.names.iter().map(|name| form(name));
+                for link in links.filter(|link| !link.is_empty()) {
+                    self.by_link.entry(link).or_insert(id);
                 }
             }
         }

@@ -33,7 +33,9 @@ pub fn FilterBar(
             </p>
         }
     });
+    // For `src/head.js`, which knows the number before the app is there.
     let found = Selection::shown("{n}", &site.index, &site.labels);
+    let nothing = Selection::nothing(&site.labels);
     view! {
         <section
             id="filter"
@@ -45,7 +47,7 @@ pub fn FilterBar(
             <button class="filter-open" popovertarget="tags">
                 {state.word(Label::OpenFilter)}
             </button>
-            <p class="status" role="status" data-found=found>
+            <p class="status" role="status" data-found=found data-nothing=nothing>
                 {part(|status| &status.shown)}
                 <span class="status-tags">{part(|status| &status.names)}</span>
                 {part(|status| &status.note)}
