@@ -14,7 +14,8 @@
   const query = new URLSearchParams(location.search);
   if (query.get('q')) root.dataset.pending = '';
 
-  // Of each tag: its entries, what is said of them, its slug and its other names. A link finds it as `Index::linked` in src/tags.rs does.
+  // Of each tag: its entries, what is said of them, its slug and its other names. A link finds it as by `Index::linked` in
+  // src/tags.rs.
   const tags = document.currentScript.dataset.tags.split(/\n/).map((line) => line.split(/\t/));
   const find = (name) => {
     const key = name.replace(/\p{White_Space}+/gu, ' ').replace(/^ | $/g, '').toLowerCase();
@@ -26,13 +27,16 @@
   const slugs = chosen.map(([, , slug]) => slug);
   const any = query.getAll('match').includes('any');
   const link = (slugs, any) => `?${slugs.map((slug) => `tag=${encodeURIComponent(slug)}`).join('&')}${any && slugs.length ? '&match=any' : ''}`;
-  const proven = chosen.map(([entries]) => entries.split(' '));
-  const found = new Set(proven.flat().filter((entry) => entry && (any || proven.every((entries) => entries.includes(entry)))));
+  const proven = chosen.map(([entries]) => new Set(entries.split(' ').filter(Boolean)));
+  const found = new Set(proven.flatMap((entries) => [...entries]).filter((entry) => any || proven.every((entries) => entries.has(entry))));
+  const chips = slugs.map((slug) => `[data-tag="${CSS.escape(slug)}"]:not([aria-current])`).join();
 
   // The page as the app will show it. Where there is no app, links are the way from view to view.
   const filter = () => {
-    for (const entry of document.querySelectorAll('.entry')) entry.dataset.match = found.has(entry.dataset.entry) ? 'yes' : 'no';
-    for (const chip of document.querySelectorAll('[data-tag]')) chip.ariaCurrent = slugs.includes(chip.dataset.tag) || null;
+    for (const entry of document.querySelectorAll('.entry:not([data-match])')) {
+      entry.dataset.match = found.has(entry.dataset.entry) ? 'yes' : 'no';
+    }
+    for (const chip of document.querySelectorAll(chips)) chip.ariaCurrent = true;
     for (const group of document.querySelectorAll('.group')) group.ariaCurrent = group.search === link(slugs, any) || null;
     for (const part of document.querySelectorAll('.proof, .chosen, .hide, .clear')) part.hidden = false;
     // Its text, not its children, which would be observed again.

@@ -3,12 +3,12 @@
 use crate::resume::Theme;
 
 /// The looks, the usual one first. Each other one is a file in `style/looks/`.
-pub const LOOKS: [&str; 3] = ["margin", "classic", "compact"];
+pub const LOOKS: &[&str] = &["margin", "classic", "compact"];
 
 /// The look that is asked for, or else the usual one.
 pub fn look(theme: &Theme) -> &'static str {
-    let [usual, ..] = LOOKS;
-    let asked = LOOKS.into_iter().find(|look| *look == theme.look);
+    let usual = LOOKS[0];
+    let asked = LOOKS.iter().copied().find(|look| *look == theme.look);
     asked.unwrap_or(usual)
 }
 

@@ -237,8 +237,8 @@ fn a_file_takes_as_long_as_it_is() {
         ),
     ] {
         let path = folder.join(name);
-        fs::write(&path, text).expect("written");
         build_into(&folder);
+        fs::write(&path, text).expect("written");
         let start = Instant::now();
         let (end, _, err) = run(vitae(&["prerender", "--into"]).arg(&folder).arg(&path));
         assert_eq!(end, 0, "{name}: {err}");
@@ -437,8 +437,8 @@ fn a_site_says_what_it_is_made_of() {
     let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
     let policy = page.split_once(meta).expect("a policy").1;
     let policy = policy.split_once('"').expect("its end").0;
-    // The page's words, the import map, the start and the data.
-    assert_eq!(policy.matches(" 'sha256-").count(), 4, "{policy}");
+    // The head's script, the page's words, the import map, the start and the data.
+    assert_eq!(policy.matches(" 'sha256-").count(), 5, "{policy}");
     assert!(
         headers.contains(&format!(
             "  Content-Security-Policy: {policy};frame-ancestors 'none'\n"

@@ -279,7 +279,7 @@ fn theme(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
             "look",
             format!("there is no look “{look}”"),
             &format!("the look `{}`", LOOKS[0]),
-            match meant(look, &LOOKS) {
+            match meant(look, LOOKS) {
                 help if help.is_empty() => format!("the looks are `{}`", LOOKS.join("`, `")),
                 help => help,
             },

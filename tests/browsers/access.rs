@@ -101,8 +101,9 @@ async fn satisfies_axe(page: Page) {
     }
     let Some(axe) = tool("AXE") else { return };
     let axe = fs::read_to_string(axe).expect("axe-core");
-    let looks = LOOKS.map(|look| themed(json!({"look": look})));
-    let [usual, others @ ..] = &looks;
+    let looks = LOOKS.iter().map(|look| themed(json!({"look": look})));
+    let looks: Vec<_> = looks.collect();
+    let (usual, others) = looks.split_first().expect("a look");
     let others = others.iter().map(|host| (State::Filtered, host));
     let all: Vec<_> = State::ALL
         .map(|state| (state, usual))
