@@ -12,67 +12,89 @@
   if (!location.hash) root.dataset.lazy = '';
   // Only the app can search for words: sections wait for it instead of flashing unfiltered.
   const query = new URLSearchParams(location.search);
-  if (query.get('q')) root.dataset.pending = '';
+  if (query.getAll('q').some((words) => words.trim())) root.dataset.pending = '';
 
-  // Of each tag: its entries, what is said of them, its slug and its other names. A link finds it as by `Index::linked` in
-  // src/tags.rs.
-  const tags = document.currentScript.dataset.tags.split(/\n/).map((line) => line.split(/\t/));
-  const find = (name) => {
-    const key = name.replace(/\p{White_Space}+/gu, ' ').replace(/^ | $/g, '').toLowerCase();
-    const spelled = key.replaceAll('+', ' plus ').replaceAll('#', ' sharp ').replace(/^\./, 'dot ');
-    const slug = spelled.split(/[!-/:-@[-`{-~\p{White_Space}]+/u).filter(Boolean).join('-');
-    return [key, slug].map((name) => name && tags.find(([, , ...names]) => names.includes(name))).find(Boolean);
-  };
-  const chosen = [...new Set(query.getAll('tag').map(find))].filter(Boolean);
-  const slugs = chosen.map(([, , slug]) => slug);
-  const any = query.getAll('match').includes('any');
-  const link = (slugs, any) => `?${slugs.map((slug) => `tag=${encodeURIComponent(slug)}`).join('&')}${any && slugs.length ? '&match=any' : ''}`;
-  const proven = chosen.map(([entries]) => new Set(entries.split(' ').filter(Boolean)));
-  const found = new Set(proven.flatMap((entries) => [...entries]).filter((entry) => any || proven.every((entries) => entries.has(entry))));
-  const chips = slugs.map((slug) => `[data-tag="${CSS.escape(slug)}"]:not([aria-current])`).join();
+  const filterBy = (given) => {
+    // Patterns, because Trunk's minifier takes the meaning from `\n` in quotes.
+    const tags = document.currentScript.dataset.tags.split(/\n/).map((line) => {
+      const [entries, said, ...names] = line.split(/\t/);
+      return { entries: new Set(entries.split(' ').filter(Boolean)), said, slug: names[0], names };
+    });
+    // As `Index::linked` in src/tags.rs.
+    const find = (name) => {
+      const key = name.replace(/\p{White_Space}+/gu, ' ').replace(/^ | $/g, '').toLowerCase();
+      const spelled = key.replaceAll('+', ' plus ').replaceAll('#', ' sharp ').replace(/^\./, 'dot ');
+      const slug = spelled.split(/[!-/:-@[-`{-~\p{White_Space}]+/u).filter(Boolean).join('-');
+      return [key, slug].map((name) => name && tags.find(({ names }) => names.includes(name))).find(Boolean);
+    };
+    const chosen = [...new Set(given.map(find))].filter(Boolean);
+    if (!chosen.length) return;
+    const any = query.getAll('match').includes('any');
+    const link = (tags, any) =>
+      `?${tags.map(({ slug }) => `tag=${encodeURIComponent(slug)}`).join('&')}${any && tags.length ? '&match=any' : ''}`;
+    const left = (tags) => {
+      const all = tags.flatMap(({ entries }) => [...entries]);
+      return new Set(all.filter((entry) => any || tags.every(({ entries }) => entries.has(entry))));
+    };
+    const found = left(chosen);
+    const here = link(chosen, any);
+    const chips = chosen.map(({ slug }) => `[data-tag="${CSS.escape(slug)}"]:not([aria-current])`).join();
 
-  // The page as the app will show it. Where there is no app, links are the way from view to view.
-  const filter = () => {
-    for (const entry of document.querySelectorAll('.entry:not([data-match])')) {
-      entry.dataset.match = found.has(entry.dataset.entry) ? 'yes' : 'no';
-    }
-    for (const chip of document.querySelectorAll(chips)) chip.ariaCurrent = true;
-    for (const group of document.querySelectorAll('.group')) group.ariaCurrent = group.search === link(slugs, any) || null;
-    for (const part of document.querySelectorAll('.proof, .chosen, .hide, .clear')) part.hidden = false;
-    // Its text, not its children, which would be observed again.
-    const [text] = [...document.querySelectorAll('.proof p')].map(({ firstChild }) => firstChild);
-    if (slugs.length === 1) text?.replaceData(0, text.length, chosen[0][1]);
-    if (!found.size) for (const page of document.querySelectorAll('.page')) page.dataset.nothing = '';
-  };
-  const fillBar = () => {
-    const bar = document.querySelector('.filter-bar');
-    const status = bar.querySelector('.status');
-    status.firstChild.data = status.dataset.found.replace('{n}', found.size);
-    if (!found.size) status.lastChild.data = status.dataset.nothing;
-    bar.querySelector('.hint').hidden = true;
-    bar.querySelector('.modes').hidden = slugs.length < 2;
-    for (const [at, mode] of bar.querySelectorAll('.mode').entries()) {
-      mode.href = link(slugs, at === 1);
-      mode.ariaCurrent = (at === 1) === any || null;
-    }
-    for (const slug of slugs) {
-      const chip = document.querySelector(`.tags [data-tag="${CSS.escape(slug)}"]`);
-      chip.href = link(slugs.filter((other) => other !== slug), any);
-      const copy = chip.parentNode.cloneNode(true);
-      copy.querySelector('.count').className = 'remove';
-      bar.querySelector('.chosen').append(copy);
-    }
-  };
-  if (slugs.length) {
-    root.dataset.filtered = slugs.length > 1 ? 'several' : 'one';
+    // What is parsed so far, as the app will show it. Where there is no app, links are the way from view to view.
+    const filter = () => {
+      for (const entry of document.querySelectorAll('.entry:not([data-match])')) {
+        entry.dataset.match = found.has(entry.dataset.entry) ? 'yes' : 'no';
+      }
+      for (const chip of document.querySelectorAll(chips)) chip.ariaCurrent = true;
+      for (const group of document.querySelectorAll('.group:not([aria-current])')) {
+        if (group.search === here) Object.assign(group, { ariaCurrent: true, href: '?' });
+      }
+      for (const part of document.querySelectorAll('[hidden]:is(.proof, .chosen, .hide, .clear)')) part.hidden = false;
+      if (!found.size) document.querySelector('.page')?.setAttribute('data-nothing', '');
+      // Not its children, which would be observed again.
+      const sentence = document.querySelector('.proof p')?.firstChild;
+      if (chosen.length === 1) sentence?.replaceData(0, sentence.length, chosen[0].said);
+    };
+    const fillBar = () => {
+      const [status, modes, list, sentence] = ['.status', '.modes', '.chosen', '.proof p'].map((part) => document.querySelector(part));
+      status.firstChild.data = status.dataset.found.replace('{n}', found.size);
+      if (!found.size) status.lastChild.data = status.dataset.nothing;
+      document.querySelector('.hint').hidden = true;
+      modes.hidden = chosen.length < 2;
+      for (const [at, mode] of modes.querySelectorAll('a').entries()) {
+        Object.assign(mode, { href: link(chosen, at === 1), ariaCurrent: (at === 1) === any || null });
+      }
+      for (const tag of tags) {
+        const chip = document.querySelector(`.tags [data-tag="${CSS.escape(tag.slug)}"]`);
+        const next = chosen.includes(tag) ? chosen.filter((other) => other !== tag) : [...chosen, tag];
+        chip.href = link(next, any);
+        if (!chosen.includes(tag)) chip.querySelector('.count').textContent = left(next).size;
+      }
+      const names = chosen.map(({ slug }) => {
+        const item = document.querySelector(`.tags [data-tag="${CSS.escape(slug)}"]`).parentNode.cloneNode(true);
+        item.querySelector('.count').className = 'remove';
+        list.append(item);
+        return item.querySelector('a').firstChild.data;
+      });
+      const words = JSON.parse(document.querySelector('[id^="labels-"]').textContent);
+      const named = [names.slice(0, -1).join(words.comma), names.at(-1)].filter(Boolean).join(any ? words.or : words.and);
+      status.querySelector('.status-tags').textContent = `: ${named}`;
+      if (chosen.length === 1) return;
+      // Only the app knows the sentence for several, which is about as long as the longest for one of them.
+      sentence.firstChild.data = named;
+      const rests = found.size ? chosen.map(({ said }, at) => said.slice(names[at].length)) : [status.dataset.nothing];
+      [sentence.dataset.room] = rests.sort((one, other) => other.length - one.length);
+    };
     root.dataset.parsing = '';
+    root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
     const observer = new MutationObserver(filter);
     observer.observe(root, { childList: true, subtree: true });
     addEventListener('DOMContentLoaded', () => {
+      delete root.dataset.parsing;
       observer.disconnect();
       filter();
       fillBar();
-      delete root.dataset.parsing;
     });
-  }
+  };
+  if (query.has('tag')) filterBy(query.getAll('tag'));
 }

@@ -11,9 +11,13 @@
     console.error('vitae: the page stays as it was built:', reason);
     document.getElementById('page').replaceWith(page);
     // The address of what is there again.
-    if (location.search !== search) history.replaceState(null, '', search || location.pathname);
-    // What is left of the app must not answer any more: links are followed by the browser.
-    for (const type of ['click', 'popstate']) addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+    if (location.search !== search) history.replaceState(null, '', (search || location.pathname) + location.hash);
+    // What is left of the app must not answer any more: links are followed by the browser, steps back by loading.
+    const stop = (event) => {
+      event.stopImmediatePropagation();
+      if (location.search !== search) location.reload();
+    };
+    for (const type of ['click', 'popstate']) addEventListener(type, stop, true);
   };
 
   // A panic ends in a trap, wherever it was.

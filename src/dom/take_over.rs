@@ -94,6 +94,10 @@ pub fn take_over(page: &HtmlElement, face: &Face, is_long: bool) -> Result<(), S
     let replaced = old.replace_with_with_node_1(page);
     replaced.map_err(|_| "the document cannot be changed")?;
     face.show();
+    if let Some(root) = root() {
+        // The app has searched for the words that the sections have waited for. An attribute that is not there is gone.
+        _ = root.remove_attribute("data-pending");
+    }
     if !is_at_top && let Some(root) = root() {
         // All is laid out at once: what is being read must not move. An attribute that is not there is gone already.
         _ = root.remove_attribute("data-lazy");

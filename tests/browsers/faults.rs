@@ -123,7 +123,7 @@ async fn stays_where_nothing_may_be_kept(page: Page) {
     let host = Host::start("", &[(".html", policy)]);
     page.open(&host, "index.html?tag=kafka").await;
     page.wait_for("html[data-state=failed]").await;
-    assert_finds(&page, 2).await;
+    assert_finds(&page, 2, "Kafka").await;
 }
 
 async fn stays_while_the_resume_does_not_come(page: Page) {
@@ -132,7 +132,7 @@ async fn stays_while_the_resume_does_not_come(page: Page) {
     listen(&page).await;
     page.wait_for("html[data-said*='still waiting'][data-state=prerendered]")
         .await;
-    assert_finds(&page, 2).await;
+    assert_finds(&page, 2, "Kafka").await;
     assert_eq!(host.requests("resume.json"), 1);
     host.release();
     page.wait_for("html[data-state=live]").await;
@@ -179,7 +179,7 @@ async fn comes_back_when_the_app_panics(page: Page) {
     page.run("document.querySelector('#skills a[data-tag=redis]').click()")
         .await;
     page.wait_for("html[data-state=failed]").await;
-    assert_finds(&page, 2).await;
+    assert_finds(&page, 2, "Kafka").await;
     assert_eq!(page.query().await, "tag=kafka");
     page.click("article a[data-tag=redis]").await;
     page.wait_for("html[data-state=live]").await;
@@ -291,7 +291,7 @@ async fn assert_fails(page: &Page, host: &Host, why: &str) {
     page.wait_for("html[data-state=failed]:not([data-left])")
         .await;
     assert_eq!(page.query().await, "tag=redis");
-    assert_finds(page, 3).await;
+    assert_finds(page, 3, "Redis").await;
 }
 
 /// The page has failed, says so, is filtered by its links, and asks for nothing again.
@@ -299,16 +299,16 @@ async fn assert_says_why(page: &Page, host: &Host, why: &str) {
     page.wait_for("html[data-state=failed]").await;
     page.wait_for(&format!("html[data-said*='{STAYS}']")).await;
     page.wait_for(&format!("html[data-said*='{why}']")).await;
-    assert_finds(page, 2).await;
+    assert_finds(page, 2, "Kafka").await;
     for file in ["resume.json", ".js", ".wasm"] {
         let requests = host.requests(file);
         assert!(requests <= 1, "{file} is asked for {requests} times");
     }
 }
 
-/// The prerendered page is there, filtered as its address says.
-async fn assert_finds(page: &Page, yes: usize) {
-    page.wait_for_class("status", &format!("{yes} of 10 entries"))
+/// The prerendered page is there, filtered for this technology.
+async fn assert_finds(page: &Page, yes: usize, name: &str) {
+    page.wait_for_status(&format!("{yes} of 10 entries: {name}"))
         .await;
     page.assert_matches(yes, 10 - yes).await;
     assert_eq!(page.visible("[data-entry] .entry-body").await, yes);
