@@ -83,7 +83,7 @@
       // Only the app knows the sentence for several, which is about as long as the longest for one of them.
       sentence.firstChild.data = named;
       const rests = found.size ? chosen.map(({ said }, at) => said.slice(names[at].length)) : [status.dataset.nothing];
-      [sentence.dataset.room] = rests.sort((one, other) => other.length - one.length);
+      sentence.dataset.room = rests.sort((one, other) => other.length - one.length)[0];
     };
     root.dataset.parsing = '';
     root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
