@@ -86,7 +86,8 @@
       sentence.dataset.room = rests.sort((one, other) => other.length - one.length)[0];
     };
     root.dataset.parsing = '';
-    root.style.setProperty('--address', JSON.stringify(location.origin + location.pathname));
+    const address = JSON.stringify(location.origin + location.pathname);
+    addEventListener('beforeprint', () => root.style.setProperty('--address', address));
     const observer = new MutationObserver(filter);
     observer.observe(root, { childList: true, subtree: true });
     addEventListener('DOMContentLoaded', () => {

@@ -158,7 +158,7 @@ const RUN_HEAD: &str = "
             querySelectorAll: (selector) => page.querySelectorAll(selector),
         };
         const location = { search, hash: '', origin: '', pathname: '/' };
-        const addEventListener = (_, listener) => { parsed = listener };
+        const addEventListener = (type, listener) => { if (type === 'DOMContentLoaded') parsed = listener };
         class MutationObserver { observe() {} disconnect() {} }
         for (const element of page.querySelectorAll('[data-match]')) delete element.dataset.match;
         for (const element of page.querySelectorAll('[data-tag]')) element.ariaCurrent = null;
