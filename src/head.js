@@ -64,14 +64,15 @@
       for (const [at, mode] of modes.querySelectorAll('a').entries()) {
         Object.assign(mode, { href: link(chosen, at === 1), ariaCurrent: (at === 1) === any || null });
       }
+      const panel = new Map([...document.querySelectorAll('.tags [data-tag]')].map((chip) => [chip.dataset.tag, chip]));
       for (const tag of tags) {
-        const chip = document.querySelector(`.tags [data-tag="${CSS.escape(tag.slug)}"]`);
+        const chip = panel.get(tag.slug);
         const next = chosen.includes(tag) ? chosen.filter((other) => other !== tag) : [...chosen, tag];
         chip.href = link(next, any);
         if (!chosen.includes(tag)) chip.querySelector('.count').textContent = left(next).size;
       }
       const names = chosen.map(({ slug }) => {
-        const item = document.querySelector(`.tags [data-tag="${CSS.escape(slug)}"]`).parentNode.cloneNode(true);
+        const item = panel.get(slug).parentNode.cloneNode(true);
         item.querySelector('.count').className = 'remove';
         list.append(item);
         return item.querySelector('a').firstChild.data;

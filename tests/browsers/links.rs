@@ -74,13 +74,7 @@ async fn shows_the_same_before_the_app_and_with_it(page: Page) {
         "?tag=sns+%26+sqs&tag=sqs",
         "?tag=postgresql&tag=mysql&tag=cassandra&tag=clickhouse&match=any",
     ] {
-        let host = Host::start("", &[(".wasm", Fault::Held)]);
-        page.open_in_part(&host, query).await;
-        page.wait_for("html[data-state=prerendered]").await;
-        let before = page.run(SEEN).await;
-        host.release();
-        page.wait_for("html[data-state=live]").await;
-        assert_eq!(before, page.run(SEEN).await, "{query}");
+        assert_stays_the_same(&page, query, SEEN).await;
     }
 }
 
@@ -98,16 +92,22 @@ async fn moves_nothing_when_the_app_comes(page: Page) {
             "?tag=golang&tag=docker",
             "?tag=postgresql&tag=mysql&tag=cassandra&tag=clickhouse&match=any",
         ] {
-            let host = Host::start("", &[(".wasm", Fault::Held)]);
-            page.open_in_part(&host, query).await;
-            page.wait_for("html[data-state=prerendered]").await;
-            let before = page.run(places).await;
-            host.release();
-            page.wait_for("html[data-state=live]").await;
-            assert_eq!(before, page.run(places).await, "{query} at {size:?}");
+            assert_stays_the_same(&page, query, places).await;
         }
     }
     page.resize(size_before).await;
+}
+
+/// A script's value is the same before the app has come and when it is there.
+async fn assert_stays_the_same(page: &Page, query: &str, script: &str) {
+    let host = Host::start("", &[(".wasm", Fault::Held)]);
+    page.open_in_part(&host, query).await;
+    page.wait_for("html[data-state=prerendered]").await;
+    let before = page.run(script).await;
+    host.release();
+    page.wait_for("html[data-state=live]").await;
+    let size = page.run("return [innerWidth, innerHeight]").await;
+    assert_eq!(before, page.run(script).await, "{query} at {size}");
 }
 
 async fn filters_by_links_without_the_app(page: Page) {
