@@ -184,13 +184,11 @@ impl Filter {
     /// Applies it.
     pub fn select(self, index: &Index) -> Selection {
         let searched = self.searched(index);
-        let combine = |filter: &Self| filter.combine(index, searched.as_ref(), |tag| &tag.evidence);
-        let left_by = |tag| combine(&self.toggled(tag)).count_ones(..);
-        let found = (!self.is_empty()).then(|| combine(&self));
+        let combine = |of| self.combine(index, searched.as_ref(), of);
         Selection {
-            counts: (0..index.tags().len()).map(left_by).collect(),
-            proof: self.combine(index, searched.as_ref(), |tag| &tag.entries),
-            found,
+            found: (!self.is_empty()).then(|| combine(|tag| &tag.evidence)),
+            proof: combine(|tag| &tag.entries),
+            searched,
             filter: self,
         }
     }
@@ -247,8 +245,8 @@ pub struct Selection {
     pub found: Option<FixedBitSet>,
     /// Those among them that have what is chosen as keywords, and do not only mention it.
     pub proof: FixedBitSet,
-    /// For each tag how many entries would be left if it were toggled.
-    pub counts: Vec<usize>,
+    /// The entries that have its words; `None` where nothing is searched for.
+    searched: Option<FixedBitSet>,
 }
 
 impl Selection {
@@ -258,9 +256,11 @@ impl Selection {
         Some(if found.contains(entry) { "yes" } else { "no" })
     }
 
-    /// Whether a tag is chosen, as `aria-current` says it.
-    pub fn current(&self, tag: TagId) -> Option<&'static str> {
-        self.filter.tags.contains(&tag).then_some("true")
+    /// How many entries would be left if a tag were toggled.
+    pub fn left_by(&self, tag: TagId, index: &Index) -> usize {
+        let filter = self.filter.toggled(tag);
+        let left = filter.combine(index, self.searched.as_ref(), |tag| &tag.evidence);
+        left.count_ones(..)
     }
 
     /// The entries that have words to be marked.

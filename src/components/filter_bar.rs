@@ -210,7 +210,10 @@ fn TagCount(
         let filter = state.selection.with(|now| now.filter.toggled(tag));
         filter.to_link(&state.site().index)
     };
-    let count = Memo::new(move |_| state.selection.with(|now| now.counts[tag]));
+    let count = Memo::new(move |_| {
+        let index = &state.site().index;
+        state.selection.with(|now| now.left_by(tag, index))
+    });
     view! {
         <li>
             <a
