@@ -11,7 +11,10 @@ pub mod take_over;
 use leptos::{ev, html, prelude::*, tachys::html::event::EventDescriptor};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, FocusOptions, HtmlElement, PopStateEvent, ResizeObserver};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit, PopStateEvent, ResizeObserver,
+};
 
 pub use self::{
     marks::use_marks,
@@ -87,6 +90,28 @@ pub fn seen_link(event: &ev::MouseEvent) -> Option<Element> {
     let link: Element = event.current_target()?.dyn_into().ok()?;
     let has_focus = document().active_element().as_ref() == Some(&link);
     (event.detail() > 0 || has_focus).then_some(link)
+}
+
+/// Follows whether an element is scrolled out of view, below the bar on top of the page, once the page is live.
+pub fn follow_view(element: NodeRef<html::H1>, is_live: RwSignal<bool>, is_out: RwSignal<bool>) {
+    Effect::new(move |_| {
+        let Some(element) = element.get().filter(|_| is_live.get()) else {
+            return;
+        };
+        let follow = move |entries: js_sys::Array| {
+            let latest = entries.pop().unchecked_into::<IntersectionObserverEntry>();
+            is_out.set(!latest.is_intersecting());
+        };
+        let follow: Closure<dyn Fn(js_sys::Array)> = Closure::new(follow);
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("-52px 0px 0px");
+        // The observer lives as long as what it observes, and so has its callback.
+        let follow = follow.into_js_value();
+        let observer = IntersectionObserver::new_with_options(follow.unchecked_ref(), &options);
+        if let Ok(observer) = observer {
+            observer.observe(&element);
+        }
+    });
 }
 
 /// Whether a key is for a text that is being written, or for the browser.

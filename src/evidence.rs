@@ -1,6 +1,6 @@
 //! What entries prove of a technology: where it was used, for how long, and when last.
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 use fixedbitset::FixedBitSet;
 
@@ -8,11 +8,11 @@ use crate::{
     filter::{Match, Selection},
     labels::{Label, Labels},
     resume::{
-        EntryId, Resume,
+        EntryId, EntryKind, Resume,
         date::{Date, Last, Length, Span, union},
         outline,
     },
-    tags::{Index, Tag},
+    tags::{Index, Tag, TagId},
     unicode::lower_case,
 };
 
@@ -30,6 +30,8 @@ pub struct History {
 pub struct Used {
     /// What the entry is called.
     pub name: String,
+    /// What it is.
+    pub kind: EntryKind,
     /// Its place's number.
     pub place: usize,
     /// Its time so far, where both ends are known.
@@ -75,6 +77,7 @@ impl History {
             let begun = start.map(Last::On).filter(|_| last.is_none());
             Used {
                 name: entry.name.to_owned(),
+                kind: entry.kind(),
                 place: number(job.map_or_else(section, |job| Place::Job(job.name.clone()))),
                 span: entry.period.past(today),
                 extent: entry.period.extent(today),
@@ -101,55 +104,149 @@ impl History {
         let spans = union(&mut used.iter().filter_map(|used| used.span));
         let last = used.iter().filter_map(|used| used.last).max();
         Evidence {
-            keyword: keyword.count_ones(..),
-            mention: mention.count_ones(..),
+            keyword: self.count(keyword),
+            mention: self.count(mention),
             places: places.ones().collect(),
             months: spans.into_iter().map(Span::months).sum(),
             last: last.filter(|last| used.iter().all(|used| used.open < Some(*last))),
         }
     }
 
-    /// What there is of a tag, at a glance: “9 entries · 4 yrs 7 mos · now”.
-    pub fn glance(&self, tag: &Tag, labels: &Labels) -> String {
-        let evidence = self.evidence(&tag.entries, &tag.mentions);
-        let last = match evidence.last {
-            Some(Last::Now) => labels.word(Label::Now).to_owned(),
-            Some(Last::On(date)) => labels.filled(Label::Until, &[("date", &labels.date(date))]),
-            None => String::new(),
-        };
-        evidence.with(labels, "", [evidence.length(labels), last])
+    /// How many jobs, projects and others the entries are.
+    pub fn count(&self, entries: &FixedBitSet) -> Counts {
+        self.count_all(entries.ones())
     }
 
-    /// What a filter has found, in a sentence: “Golang: 9 entries at Superleap, Orange Health and in
+    fn count_all(&self, entries: impl Iterator<Item = EntryId>) -> Counts {
+        let mut counts = Counts::default();
+        for entry in entries {
+            match self.entries[entry].kind {
+                EntryKind::Job => counts.jobs += 1,
+                EntryKind::Project => counts.projects += 1,
+                EntryKind::Item => counts.items += 1,
+            }
+        }
+        counts
+    }
+
+    /// The technologies, strongest first: those that jobs and projects prove before others, keywords before mentions, longer
+    /// time before shorter, later before earlier, and then as the document comes to them.
+    pub fn technologies(&self, index: &Index) -> Vec<TagId> {
+        let strength = |tag: &Tag| {
+            let evidence = self.evidence(&tag.entries, &tag.mentions);
+            let is_keyword = evidence.keyword.total() > 0;
+            let counts = if is_keyword {
+                evidence.keyword
+            } else {
+                evidence.mention
+            };
+            let is_of_work = counts.jobs + counts.projects > 0;
+            (
+                is_of_work,
+                is_keyword,
+                evidence.months,
+                evidence.last,
+                counts.total(),
+            )
+        };
+        let tags = index.tags().iter().enumerate();
+        let technologies = tags.filter(|(_, tag)| tag.is_technology);
+        let mut order: Vec<_> = technologies
+            .map(|(id, tag)| (Reverse(strength(tag)), id))
+            .collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// How many entries are shown, in words: “2 of 10 projects”, “3 jobs and 2 projects”.
+    pub fn shown(&self, found: Option<&FixedBitSet>, labels: &Labels) -> String {
+        let Some(found) = found else {
+            return self.count_all(0..self.entries.len()).said(labels);
+        };
+        let found = self.count(found);
+        if found.total() > 0 && self.is_mixed() {
+            found.said(labels)
+        } else {
+            self.shown_of_all(&found.total().to_string(), labels)
+        }
+    }
+
+    /// Whether there are entries of several kinds.
+    pub fn is_mixed(&self) -> bool {
+        let kinds = self.entries.windows(2);
+        kinds.into_iter().any(|pair| pair[0].kind != pair[1].kind)
+    }
+
+    /// “{n} of 10 projects”
+    pub fn shown_of_all(&self, n: &str, labels: &Labels) -> String {
+        let all = self.count_all(0..self.entries.len()).said(labels);
+        labels.filled(Label::Found, &[("n", n), ("all", &all)])
+    }
+
+    /// What is shown, in words.
+    pub fn status(&self, selection: &Selection, index: &Index, labels: &Labels) -> Status {
+        let found = selection.found.as_ref();
+        let shown = self.shown(found, labels);
+        let Some(found) = found else {
+            return Status {
+                shown,
+                ..Status::default()
+            };
+        };
+        Status {
+            shown,
+            names: format!(": {}", selection.filter.names(index, labels)),
+            note: if found.is_clear() {
+                Status::nothing(labels)
+            } else {
+                String::new()
+            },
+        }
+    }
+
+    /// What there is of a tag, at a glance: “9 projects · 4 yrs 7 mos · now”. Empty where there is nothing.
+    pub fn glance(&self, tag: &Tag, labels: &Labels) -> String {
+        let evidence = self.evidence(&tag.entries, &tag.mentions);
+        evidence.with(
+            labels,
+            "",
+            [evidence.length(labels), evidence.until(labels)],
+        )
+    }
+
+    /// What a filter has found, in a sentence: “Golang: 9 projects at Superleap, Orange Health and in
     /// projects · 4 yrs 7 mos · in use today”. Empty while there is none.
     pub fn sentence(&self, selection: &Selection, index: &Index, labels: &Labels) -> String {
         let Some(found) = &selection.found else {
             return String::new();
         };
-        let names = selection.filter.names(index, labels);
-        let tags = &selection.filter.tags;
+        let filter = &selection.filter;
+        let names = filter.names(index, labels);
+        let tags = &filter.tags;
         if found.is_clear() {
             let is_skill = tags.iter().all(|&tag| index.tags()[tag].is_skill);
-            let is_any = selection.filter.matching == Match::Any;
-            let none = match (tags.len(), selection.filter.q.is_empty()) {
+            let is_any = filter.matching == Match::Any;
+            let none = match (tags.len(), filter.q.is_empty()) {
                 (1, true) if is_skill => Label::OnlyASkill,
-                (1, true) => Label::NoEntry,
+                (1, true) => Label::NothingNamesIt,
                 (_, true) if is_any && is_skill => Label::OnlySkills,
-                (_, true) if is_any => Label::NoEntryOfAny,
-                (0, false) => Label::NoEntryHasWords,
-                _ => Label::NoEntryHasAll,
+                (_, true) if is_any => Label::NothingNamesThem,
+                (0, false) => Label::NothingHasWords,
+                _ => Label::NothingHasAll,
             };
-            return format!("{names}: {}", labels.word(none));
+            let all = filter.matching(Match::All).names(index, labels);
+            return labels.filled(none, &[("names", &names), ("all", &all)]);
         }
         let mentions = found.difference(&selection.proof).collect();
         let evidence = self.evidence(&selection.proof, &mentions);
         let places = self.names(&evidence.places, labels);
-        // For a search without tags, a length of time would say nothing.
-        let facts = if tags.is_empty() {
-            [String::new(), String::new()]
+        // Words are not used.
+        let last = if tags.is_empty() {
+            evidence.until(labels)
         } else {
-            [evidence.length(labels), evidence.last_used(labels)]
+            evidence.last_used(labels)
         };
+        let facts = [evidence.length(labels), last];
         format!("{names}: {}", evidence.with(labels, &places, facts))
     }
 
@@ -188,13 +285,68 @@ impl History {
     }
 }
 
+/// What is shown, in words: “2 of 10 projects: Golang and Kafka”. In parts, because the chosen tags
+/// stand beside it as chips.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// How many of what.
+    pub shown: String,
+    /// What was asked for, with what leads to it.
+    pub names: String,
+    /// What else the reader should know.
+    pub note: String,
+}
+
+impl Status {
+    /// What else to say where nothing is found.
+    pub fn nothing(labels: &Labels) -> String {
+        format!(". {}", labels.word(Label::WholeIsShown))
+    }
+}
+
+/// How many entries of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Jobs that have no projects.
+    pub jobs: usize,
+    /// Projects, in jobs or not.
+    pub projects: usize,
+    /// Items of other sections.
+    pub items: usize,
+}
+
+impl Counts {
+    /// How many there are in all.
+    pub fn total(self) -> usize {
+        self.jobs + self.projects + self.items
+    }
+
+    /// “3 jobs and 2 projects”, “0 places”
+    pub fn said(self, labels: &Labels) -> String {
+        if self.total() == 0 {
+            return labels.counted(Label::CountedPlaces, 0);
+        }
+        let kinds = [
+            (self.jobs, Label::CountedJobs),
+            (self.projects, Label::CountedProjects),
+            (self.items, Label::CountedPlaces),
+        ];
+        let kinds = kinds.into_iter().filter(|(count, _)| *count > 0);
+        let kinds: Vec<_> = kinds
+            .map(|(count, label)| labels.counted(label, count))
+            .collect();
+        let kinds: Vec<_> = kinds.iter().map(String::as_str).collect();
+        labels.listed(&kinds, Label::And)
+    }
+}
+
 /// What there is to say for a technology.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// How many entries have it as a keyword.
-    pub keyword: usize,
+    pub keyword: Counts,
     /// How many others speak of it in their own words.
-    pub mention: usize,
+    pub mention: Counts,
     /// Where, in the order of the page.
     pub places: Vec<usize>,
     /// For how many months; time that overlaps counts once.
@@ -206,26 +358,38 @@ pub struct Evidence {
 impl Evidence {
     /// The facts behind what they are about: entries, or else mentions.
     fn with(&self, labels: &Labels, places: &str, facts: [String; 2]) -> String {
-        let entries = |count| labels.counted(Label::Entries, count);
-        let what = match (self.keyword, self.mention) {
-            (0, 0) => return labels.word(Label::NoEntry).to_owned(),
-            (0, mention) => labels.filled(Label::Mentioned, &[("entries", &entries(mention))]),
-            (keyword, _) => entries(keyword),
+        let what = match (self.keyword.total(), self.mention.total()) {
+            (0, 0) => return String::new(),
+            (0, _) => {
+                let places = self.mention.said(labels);
+                labels.filled(Label::Mentioned, &[("places", &places)])
+            }
+            _ => self.keyword.said(labels),
         };
         let space = if places.is_empty() { "" } else { " " };
         let mut parts = vec![format!("{what}{space}{places}")];
         parts.extend(facts);
-        if self.keyword > 0 && self.mention > 0 {
-            parts.push(labels.counted(Label::MentionedToo, self.mention));
+        let mentions = self.mention.total();
+        if self.keyword.total() > 0 && mentions > 0 {
+            parts.push(labels.counted(Label::MentionedToo, mentions));
         }
         parts.retain(|part| !part.is_empty());
-        parts.join(" · ")
+        // A line may end behind a dot, not before it.
+        parts.join("\u{a0}· ")
     }
 
     fn length(&self, labels: &Labels) -> String {
         match self.months {
             0 => String::new(),
             months => labels.length(Length { months }),
+        }
+    }
+
+    fn until(&self, labels: &Labels) -> String {
+        match self.last {
+            Some(Last::Now) => labels.word(Label::Now).to_owned(),
+            Some(Last::On(date)) => labels.filled(Label::Until, &[("date", &labels.date(date))]),
+            None => String::new(),
         }
     }
 
@@ -261,22 +425,86 @@ mod tests {
         #[track_caller]
         fn assert_glance(&self, tag: &str, expected: &str) {
             let tag = self.index.linked(tag).expect(tag);
-            assert_eq!(
-                self.history
-                    .glance(&self.index.tags()[tag], &Labels::english()),
-                expected
-            );
+            let tag = &self.index.tags()[tag];
+            let glance = self.history.glance(tag, &Labels::english());
+            assert_eq!(glance, expected.replace(" ·", "\u{a0}·"));
         }
 
         #[track_caller]
         fn assert_sentence(&self, query: &str, expected: &str) {
             let selection = Filter::from_query(query, &self.index).select(&self.index);
-            assert_eq!(
-                self.history
-                    .sentence(&selection, &self.index, &Labels::english()),
-                expected
-            );
+            let labels = Labels::english();
+            let sentence = self.history.sentence(&selection, &self.index, &labels);
+            assert_eq!(sentence, expected.replace(" ·", "\u{a0}·"));
         }
+    }
+
+    #[test]
+    fn the_status_says_what_is_shown() {
+        let projects = r#""projects": [{"keywords": ["Kafka", "Redis"]}, {"keywords": ["Redis"]}, {"keywords": ["Kafka"]}, {"keywords": ["C"]}],
+                "skills": [{"keywords": ["Docker"]}]"#;
+        let jobs = r#""work": [{"name": "A", "keywords": ["Kafka"]}, {"name": "B"}], "volunteer": [{"organization": "V", "summary": "Redis"}]"#;
+        let alike = format!("{{{projects}}}");
+        let mixed = format!("{{{jobs}, {projects}}}");
+        for (json, query, status) in [
+            (&alike, "", "4 projects"),
+            (&alike, "?tag=kafka", "2 of 4 projects: Kafka"),
+            (
+                &alike,
+                "?tag=kafka&tag=redis",
+                "1 of 4 projects: Kafka and Redis",
+            ),
+            (
+                &alike,
+                "?tag=kafka&tag=redis&tag=docker&match=any",
+                "3 of 4 projects: Kafka, Redis or Docker",
+            ),
+            (
+                &alike,
+                "?tag=docker",
+                "0 of 4 projects: Docker. The whole résumé is shown.",
+            ),
+            (&alike, "?q=kaf", "2 of 4 projects: “kaf”"),
+            (
+                &alike,
+                "?tag=kafka&q=redis",
+                "1 of 4 projects: Kafka, with “redis”",
+            ),
+            (&mixed, "", "2 jobs, 4 projects and 1 place"),
+            (&mixed, "?tag=kafka", "1 job and 2 projects: Kafka"),
+            (&mixed, "?tag=redis", "2 projects and 1 place: Redis"),
+            (
+                &mixed,
+                "?tag=docker",
+                "0 of 2 jobs, 4 projects and 1 place: Docker. The whole résumé is shown.",
+            ),
+        ] {
+            let Case { index, history } = case(json);
+            let selection = Filter::from_query(query, &index).select(&index);
+            let Status { shown, names, note } =
+                history.status(&selection, &index, &Labels::english());
+            assert_eq!([shown, names, note].concat(), status);
+        }
+    }
+
+    #[test]
+    fn the_strongest_technology_is_what_work_proves_longest_and_latest() {
+        let Case { index, history } = case(
+            r#"{"work": [
+                {"name": "A", "startDate": "2010-01", "endDate": "2015-12", "keywords": ["Perl", "Cobol"], "summary": "River"},
+                {"name": "B", "startDate": "2020-01", "endDate": "2020-12", "keywords": ["Go"]},
+                {"name": "C", "startDate": "2025-01", "endDate": "2025-12", "keywords": ["Zig"]}],
+                "projects": [{"name": "P", "keywords": ["Cobol", "Tcl"]}],
+                "volunteer": [{"organization": "V", "startDate": "1990", "endDate": "2009", "keywords": ["Ada"]}],
+                "interests": [{"name": "Animals", "keywords": ["Ferrets"]}],
+                "skills": [{"keywords": ["Docker", "River"]}]}"#,
+        );
+        let names = history.technologies(&index).into_iter();
+        let names: Vec<_> = names.map(|tag| index.tags()[tag].name.as_str()).collect();
+        let order = [
+            "Cobol", "Perl", "Zig", "Go", "Tcl", "River", "Ada", "Docker",
+        ];
+        assert_eq!(names, order);
     }
 
     #[test]
@@ -291,10 +519,10 @@ mod tests {
                 "projects": [{"keywords": ["Go", "Zig"]}, {"keywords": ["Perl"], "startDate": "2011-06", "endDate": "2012-02"}]}"#,
         );
         for (tag, glance) in [
-            ("go", "3 entries · 4 yrs 7 mos · now"),
-            ("rust", "1 entry · 3 mos · until Mar 2025"),
-            ("perl", "2 entries · 2 yrs 2 mos · until Feb 2012"),
-            ("zig", "1 entry"),
+            ("go", "1 job and 2 projects · 4 yrs 7 mos · now"),
+            ("rust", "1 project · 3 mos · until Mar 2025"),
+            ("perl", "1 job and 1 project · 2 yrs 2 mos · until Feb 2012"),
+            ("zig", "1 project"),
         ] {
             case.assert_glance(tag, glance);
         }
@@ -311,25 +539,25 @@ mod tests {
         );
         case.assert_glance(
             "kafka",
-            "1 entry · 6 mos · until Jun 2020 · mentioned in 2 more",
+            "1 project · 6 mos · until Jun 2020 · mentioned in 2 more",
         );
-        case.assert_glance("river", "mentioned in 1 entry · 6 mos · until Jun 2020");
-        case.assert_glance("docker", "no entry mentions it");
+        case.assert_glance("river", "mentioned in 1 project · 6 mos · until Jun 2020");
+        case.assert_glance("docker", "");
         case.assert_sentence(
             "?tag=kafka",
-            "Kafka: 1 entry at A · 6 mos · last used Jun 2020 · mentioned in 2 more",
+            "Kafka: 1 project at A · 6 mos · last used Jun 2020 · mentioned in 2 more",
         );
         case.assert_sentence(
             "?tag=river",
-            "River: mentioned in 1 entry at A · 6 mos · last used Jun 2020",
+            "River: mentioned in 1 project at A · 6 mos · last used Jun 2020",
         );
         case.assert_sentence(
             "?tag=docker",
-            "Docker: listed as a skill; no entry mentions it",
+            "Docker is listed as a skill; no job or project names it",
         );
         case.assert_sentence(
             "?tag=docker&tag=river",
-            "Docker and River: no entry has all of this",
+            "Docker and River: nothing here has all of this",
         );
         case.assert_sentence("", "");
     }
@@ -341,19 +569,19 @@ mod tests {
                 "meta": {"vitae": {"tags": {"D": {}}}}}"#,
         );
         for (query, sentence) in [
-            ("?tag=a&tag=b", "A and B: no entry has all of this"),
+            ("?tag=a&tag=b", "A and B: nothing here has all of this"),
             (
                 "?tag=a&tag=b&match=any",
-                "A or B: listed as skills; no entry mentions any of them",
+                "A and B are listed as skills; no job or project names any of them",
             ),
             (
                 "?tag=a&tag=d&match=any",
-                "A or D: no entry mentions any of them",
+                "A or D: no job or project names any of them",
             ),
-            ("?tag=d", "D: no entry mentions it"),
+            ("?tag=d", "D: no job or project names it"),
             (
                 "?tag=c&q=nothing",
-                "C, with “nothing”: no entry has all of this",
+                "C, with “nothing”: nothing here has all of this",
             ),
         ] {
             case.assert_sentence(query, sentence);
@@ -369,10 +597,10 @@ mod tests {
                 {"name": "B", "startDate": "2025-01", "endDate": "2029-12", "keywords": ["Zig"]},
                 {"name": "C", "startDate": "2028-01", "endDate": "2029-12", "keywords": ["Ada"]}]}"#,
         );
-        case.assert_glance("go", "1 entry · 2 mos · until Jan 2020");
-        case.assert_glance("c", "1 entry · 2 mos · until Feb 2015");
-        case.assert_glance("zig", "1 entry · 1 yr 11 mos · now");
-        case.assert_glance("ada", "1 entry");
+        case.assert_glance("go", "1 project · 2 mos · until Jan 2020");
+        case.assert_glance("c", "1 project · 2 mos · until Feb 2015");
+        case.assert_glance("zig", "1 job · 1 yr 11 mos · now");
+        case.assert_glance("ada", "1 job");
     }
 
     #[test]
@@ -383,8 +611,8 @@ mod tests {
                 {"name": "B", "startDate": "2012-01", "endDate": "2014-06", "keywords": ["Go"]},
                 {"name": "C", "startDate": "2021-01", "endDate": "2021-06", "keywords": ["C"]}]}"#,
         );
-        case.assert_glance("go", "2 entries · 2 yrs 6 mos");
-        case.assert_glance("c", "2 entries · 6 mos · until Jun 2021");
+        case.assert_glance("go", "2 jobs · 2 yrs 6 mos");
+        case.assert_glance("c", "2 jobs · 6 mos · until Jun 2021");
     }
 
     #[test]
@@ -393,8 +621,8 @@ mod tests {
             r#"{"work": [{"name": "A", "summary": "Docker everywhere", "projects": [{"name": "P"}]}],
                 "skills": [{"keywords": ["Docker"]}]}"#,
         );
-        case.assert_glance("docker", "mentioned in 1 entry");
-        case.assert_sentence("?q=everywhere", "“everywhere”: 1 entry at A");
+        case.assert_glance("docker", "mentioned in 1 project");
+        case.assert_sentence("?q=everywhere", "“everywhere”: 1 project at A");
     }
 
     #[test]
@@ -403,7 +631,7 @@ mod tests {
             .map(|name| format!(r#"{{"name": "{name}", "keywords": ["Go"]}}"#))
             .collect();
         let case = case(&format!(r#"{{"work": [{}]}}"#, jobs.join(",")));
-        case.assert_sentence("?tag=go", "Go: 6 entries at A, B, C and 3 more");
+        case.assert_sentence("?tag=go", "Go: 6 jobs at A, B, C and 3 more");
     }
 
     #[test]
@@ -417,21 +645,21 @@ mod tests {
         for (query, sentence) in [
             (
                 "?tag=x",
-                "X: 5 entries at A, B and in projects · mentioned in 1 more",
+                "X: 3 jobs and 2 projects at A, B and in projects · mentioned in 1 more",
             ),
-            ("?tag=z", "Z: 3 entries at A and B"),
-            ("?tag=y", "Y: 2 entries at A and B"),
-            ("?tag=w", "W: 1 entry in experience"),
-            ("?tag=x&tag=y", "X and Y: 2 entries at A and B"),
+            ("?tag=z", "Z: 2 jobs and 1 project at A and B"),
+            ("?tag=y", "Y: 1 job and 1 project at A and B"),
+            ("?tag=w", "W: 1 job in experience"),
+            ("?tag=x&tag=y", "X and Y: 1 job and 1 project at A and B"),
             (
                 "?tag=y&tag=w&match=any",
-                "Y or W: 3 entries at A, B and in experience",
+                "Y or W: 2 jobs and 1 project at A, B and in experience",
             ),
-            ("?q=own", "“own”: 1 entry at A"),
-            ("?tag=y&q=own", "Y, with “own”: 1 entry at A"),
+            ("?q=own", "“own”: 1 project at A"),
+            ("?tag=y&q=own", "Y, with “own”: 1 project at A"),
             (
                 "?q=nothing+such",
-                "“nothing such”: no entry has these words",
+                "“nothing such”: nothing here has these words",
             ),
         ] {
             case.assert_sentence(query, sentence);

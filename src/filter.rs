@@ -256,9 +256,12 @@ impl Selection {
         Some(if found.contains(entry) { "yes" } else { "no" })
     }
 
-    /// How many entries would be left if a tag were toggled.
+    /// How many entries a tag would leave if it were toggled; where any of the tags will do, how many it has by itself.
     pub fn left_by(&self, tag: TagId, index: &Index) -> usize {
-        let filter = self.filter.toggled(tag);
+        let filter = match self.filter.matching {
+            Match::All => self.filter.toggled(tag),
+            Match::Any => Filter::default().toggled(tag),
+        };
         let left = filter.combine(index, self.searched.as_ref(), |tag| &tag.evidence);
         left.count_ones(..)
     }
@@ -275,48 +278,6 @@ impl Selection {
             None => FixedBitSet::new(),
         }
     }
-
-    /// How many entries are shown, in words: “4 of 10 entries”.
-    pub fn shown(n: &str, index: &Index, labels: &Labels) -> String {
-        let all = labels.counted(Label::Entries, index.entries());
-        labels.filled(Label::Found, &[("n", n), ("entries", &all)])
-    }
-
-    /// What else to say where nothing is found.
-    pub fn nothing(labels: &Labels) -> String {
-        format!(". {}", labels.word(Label::WholeIsShown))
-    }
-
-    /// What is shown, in words.
-    pub fn status(&self, index: &Index, labels: &Labels) -> Status {
-        let Some(found) = &self.found else {
-            return Status {
-                shown: labels.counted(Label::Entries, index.entries()),
-                ..Status::default()
-            };
-        };
-        Status {
-            shown: Self::shown(&found.count_ones(..).to_string(), index, labels),
-            names: format!(": {}", self.filter.names(index, labels)),
-            note: if found.is_clear() {
-                Self::nothing(labels)
-            } else {
-                String::new()
-            },
-        }
-    }
-}
-
-/// What is shown, in words: “4 of 10 entries: Golang and Kafka”. In parts, because the chosen tags
-/// stand beside it as chips.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Status {
-    /// How many entries.
-    pub shown: String,
-    /// What was asked for, with what leads to it.
-    pub names: String,
-    /// What else the reader should know.
-    pub note: String,
 }
 
 #[cfg(test)]
@@ -409,30 +370,6 @@ mod tests {
             Filter::from_query(&tags, &index).to_query(&index),
             "?tag=kafka"
         );
-    }
-
-    #[test]
-    fn the_status_says_what_is_shown() {
-        let index = index();
-        for (query, status) in [
-            ("", "4 entries"),
-            ("?tag=kafka", "2 of 4 entries: Kafka"),
-            ("?tag=kafka&tag=redis", "1 of 4 entries: Kafka and Redis"),
-            (
-                "?tag=kafka&tag=redis&tag=docker&match=any",
-                "3 of 4 entries: Kafka, Redis or Docker",
-            ),
-            (
-                "?tag=docker",
-                "0 of 4 entries: Docker. The whole résumé is shown.",
-            ),
-            ("?q=kaf", "2 of 4 entries: “kaf”"),
-            ("?tag=kafka&q=redis", "1 of 4 entries: Kafka, with “redis”"),
-        ] {
-            let selection = Filter::from_query(query, &index).select(&index);
-            let Status { shown, names, note } = selection.status(&index, &Labels::english());
-            assert_eq!([shown, names, note].concat(), status);
-        }
     }
 
     #[test]

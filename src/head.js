@@ -17,8 +17,8 @@
   const filterBy = (given) => {
     // Patterns, because Trunk's minifier takes the meaning from `\n` in quotes.
     const tags = document.currentScript.dataset.tags.split(/\n/).map((line) => {
-      const [entries, said, ...names] = line.split(/\t/);
-      return { entries: new Set(entries.split(' ').filter(Boolean)), said, slug: names[0], names };
+      const [entries, shown, said, ...names] = line.split(/\t/);
+      return { entries: new Set(entries.split(' ').filter(Boolean)), shown, said, slug: names[0], names };
     });
     // As `Index::linked` in src/tags.rs.
     const find = (name) => {
@@ -49,7 +49,7 @@
       for (const group of document.querySelectorAll('.group:not([aria-current])')) {
         if (group.search === here) Object.assign(group, { ariaCurrent: true, href: '?' });
       }
-      for (const part of document.querySelectorAll('[hidden]:is(.proof, .chosen, .hide, .clear)')) part.hidden = false;
+      for (const part of document.querySelectorAll('[hidden]:is(.proof, .chosen, .clear)')) part.hidden = false;
       if (!found.size) document.querySelector('.page')?.setAttribute('data-nothing', '');
       // Not its children, which would be observed again.
       const sentence = document.querySelector('.proof p')?.firstChild;
@@ -57,7 +57,10 @@
     };
     const fillBar = () => {
       const [status, modes, list, sentence] = ['.status', '.modes', '.chosen', '.proof p'].map((part) => document.querySelector(part));
-      status.firstChild.data = status.dataset.found.replace('{n}', found.size);
+      const words = status.dataset.found;
+      status.firstChild.data = words ? words.replace('{n}', found.size) : chosen[0].shown;
+      // Only the app knows how many of each kind several leave.
+      if (!words && chosen.length > 1) status.dataset.room = '';
       if (!found.size) status.lastChild.data = status.dataset.nothing;
       document.querySelector('.hint').hidden = true;
       modes.hidden = chosen.length < 2;
@@ -67,18 +70,29 @@
       const panel = new Map([...document.querySelectorAll('.tags [data-tag]')].map((chip) => [chip.dataset.tag, chip]));
       for (const tag of tags) {
         const chip = panel.get(tag.slug);
+        if (!chip) continue;
         const next = chosen.includes(tag) ? chosen.filter((other) => other !== tag) : [...chosen, tag];
         chip.href = link(next, any);
-        if (!chosen.includes(tag)) chip.querySelector('.count').textContent = left(next).size;
+        const count = chip.querySelector('.count');
+        if (!chosen.includes(tag) && tag.entries.size) {
+          count.textContent = chip.dataset.left = (any ? tag.entries : left(next)).size;
+        }
       }
-      const names = chosen.map(({ slug }) => {
-        const item = panel.get(slug).parentNode.cloneNode(true);
-        item.querySelector('.count').className = 'remove';
+      const names = chosen.map((tag) => {
+        // What is no technology has no chip in the panel.
+        const other = panel.get(tag.slug) ?? document.querySelector(`[data-tag="${CSS.escape(tag.slug)}"]`);
+        const name = other?.firstChild.data ?? tag.slug;
+        const [item, chip, remove] = ['li', 'a', 'span'].map((element) => document.createElement(element));
+        const href = link(chosen.filter((another) => another !== tag), any);
+        Object.assign(chip, { className: 'chip', href, ariaCurrent: true }).dataset.tag = tag.slug;
+        remove.className = 'remove';
+        chip.append(name, ' ', remove);
+        item.append(chip);
         list.append(item);
-        return item.querySelector('a').firstChild.data;
+        return name;
       });
-      const words = JSON.parse(document.querySelector('[id^="labels-"]').textContent);
-      const named = [names.slice(0, -1).join(words.comma), names.at(-1)].filter(Boolean).join(any ? words.or : words.and);
+      const labels = JSON.parse(document.querySelector('[id^="labels-"]').textContent);
+      const named = [names.slice(0, -1).join(labels.comma), names.at(-1)].filter(Boolean).join(any ? labels.or : labels.and);
       status.querySelector('.status-tags').textContent = `: ${named}`;
       if (chosen.length === 1) return;
       // Only the app knows the sentence for several, which is about as long as the longest for one of them.

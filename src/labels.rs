@@ -46,27 +46,33 @@ labels! {
     Skip "skip",
     Page "page",
     Theme "theme",
+    ReadMore "read-more",
     Print "print",
     Download "download",
     Email "email",
     Phone "phone",
     Web "web",
     Location "location",
+    Experience "experience",
     Details "details",
     Filter "filter",
     OpenFilter "open-filter",
     Hint "hint",
-    MustHave "must-have",
+    Match "match",
     All "all",
     Any "any",
-    Hide "hide",
     Clear "clear",
     Remove "remove",
     FilterPanel "filter-panel",
     Technologies "technologies",
+    OtherTechnologies "other-technologies",
+    AlsoListed "also-listed",
+    Also "also",
     Search "search",
     SearchShort "search-short",
-    Entries "entries",
+    CountedJobs "counted-jobs",
+    CountedProjects "counted-projects",
+    CountedPlaces "counted-places",
     Found "found",
     WholeIsShown "whole-is-shown",
     WholeIsAt "whole-is-at",
@@ -87,12 +93,12 @@ labels! {
     InUse "in-use",
     LastUsed "last-used",
     Until "until",
-    NoEntry "no-entry",
-    NoEntryOfAny "no-entry-of-any",
+    NothingNamesIt "nothing-names-it",
+    NothingNamesThem "nothing-names-them",
     OnlyASkill "only-a-skill",
     OnlySkills "only-skills",
-    NoEntryHasWords "no-entry-has-words",
-    NoEntryHasAll "no-entry-has-all",
+    NothingHasWords "nothing-has-words",
+    NothingHasAll "nothing-has-all",
     AllTechnologies "all-technologies",
     AllJobs "all-jobs",
     MentionedOnly "mentioned-only",
@@ -117,7 +123,7 @@ languages!["ar" "de" "en" "es" "fa" "fr" "hi" "ja" "ko" "zh"];
 #[derive(Clone, Debug, PartialEq)]
 pub struct Labels(Vec<Forms>);
 
-/// A text, or several for different numbers: `("1", "1 entry"), ("*", "{n} entries")`.
+/// A text, or several for different numbers: `("1", "1 job"), ("*", "{n} jobs")`.
 type Forms = Vec<(String, String)>;
 
 impl Labels {
@@ -359,9 +365,9 @@ mod files {
             assert!(fits("3-10", 3) && fits("3-10", 10) && !fits("3-10", 11));
             assert!(fits("*", 0));
             let labels = Labels::english();
-            assert_eq!(labels.counted(Label::Entries, 0), "0 entries");
-            assert_eq!(labels.counted(Label::Entries, 1), "1 entry");
-            assert_eq!(labels.counted(Label::Entries, 21), "21 entries");
+            assert_eq!(labels.counted(Label::CountedJobs, 0), "0 jobs");
+            assert_eq!(labels.counted(Label::CountedJobs, 1), "1 job");
+            assert_eq!(labels.counted(Label::CountedJobs, 21), "21 jobs");
         }
 
         #[test]

@@ -16,6 +16,7 @@ pub mod components;
 pub mod dom;
 pub mod evidence;
 pub mod filter;
+pub mod groups;
 pub mod labels;
 pub mod language;
 pub mod markup;

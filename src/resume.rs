@@ -24,7 +24,7 @@ pub use outline::{Heading, outline};
 pub use read::Unusable;
 
 use crate::markup::plain;
-use date::Period;
+use date::{Date, Length, Period, Span, union};
 
 /// How many bytes may be said of projects by being said of their whole jobs.
 const MOST_SAID: usize = 100_000_000;
@@ -106,6 +106,16 @@ pub struct Location {
 }
 
 impl Location {
+    /// The city, the region and the country, as far as they are known.
+    pub fn area(&self) -> Vec<&str> {
+        let parts = [&self.city, &self.region, &self.country_code];
+        let parts = parts.into_iter().map(String::as_str);
+        let mut parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+        // Many a city is its own region.
+        parts.dedup();
+        parts
+    }
+
     /// The parts that are known, from the street up to the country.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         [
@@ -223,6 +233,8 @@ pub struct Settings {
     pub greeting: String,
     /// The text of the section with the addresses.
     pub contact: String,
+    /// Whether the head leaves out how long the person has worked.
+    pub hides_years: bool,
     /// What can be seen in the picture, for who cannot see it.
     pub image_description: String,
     /// Keys of sections in the order of the page; those that it leaves out follow in the usual one.
@@ -275,6 +287,17 @@ pub struct Entry<'a> {
     said: Said<'a>,
 }
 
+/// What an entry is, for who counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A job.
+    Job,
+    /// A project, in a job or not.
+    Project,
+    /// An item of another section.
+    Item,
+}
+
 /// What says what an entry says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Said<'a> {
@@ -284,6 +307,15 @@ enum Said<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// What it is.
+    pub fn kind(&self) -> EntryKind {
+        match self.said {
+            Said::Job(_) => EntryKind::Job,
+            Said::Project(..) => EntryKind::Project,
+            Said::Item(_) => EntryKind::Item,
+        }
+    }
+
     /// What it says, its name among it, without markup.
     pub fn words(&self) -> Vec<Cow<'a, str>> {
         match self.said {
@@ -313,6 +345,14 @@ impl<'a> Entry<'a> {
 }
 
 impl Resume {
+    /// How long the person has worked so far: the time of all jobs, in which what overlaps counts once.
+    pub fn experience(&self, today: Date) -> Length {
+        let spans = union(&mut self.work.iter().filter_map(|job| job.period.past(today)));
+        Length {
+            months: spans.into_iter().map(Span::months).sum(),
+        }
+    }
+
     /// What a filter can match, in the order of the document: jobs' projects and jobs without any,
     /// projects, items of the further sections.
     pub fn entries(&self) -> Vec<Entry<'_>> {

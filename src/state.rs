@@ -72,12 +72,12 @@ pub struct State {
     marked: Memo<FixedBitSet>,
     /// For each tag, whether it is chosen: a toggle wakes the chips of that tag alone.
     chosen: StoredValue<Vec<Memo<bool>>>,
-    /// Whether entries that do not match are hidden, not folded.
-    pub hide: RwSignal<bool>,
     /// What stands in the search field; the address follows when the reader pauses.
     pub words: RwSignal<String>,
     /// Whether the address has some of what is being typed. What is typed in one go is one step of the history.
     pub is_typing: RwSignal<bool>,
+    /// Whether the name at the head of the page is scrolled out of view.
+    pub is_below_name: RwSignal<bool>,
     /// Whether the page is in the document: what is not needed for that waits for it.
     pub is_live: RwSignal<bool>,
 }
@@ -102,9 +102,9 @@ impl State {
             selection,
             marked: Memo::new(move |_| selection.with(|now| now.marked(&site.get_value().index))),
             chosen: StoredValue::new(chosen),
-            hide: RwSignal::new(false),
             words: RwSignal::new(filter.with_untracked(|filter| filter.q.clone())),
             is_typing: RwSignal::new(false),
+            is_below_name: RwSignal::new(false),
             is_live: RwSignal::new(false),
         };
         provide_context(state);
@@ -145,6 +145,17 @@ impl State {
     /// An entry's `data-match`: `None` while nothing is chosen.
     pub fn matching(self, entry: EntryId) -> Memo<Option<&'static str>> {
         Memo::new(move |_| self.selection.with(|now| now.matching(entry)))
+    }
+
+    /// Whether the filter leaves none of these entries.
+    pub fn leaves_out(self, entries: Vec<EntryId>) -> Memo<bool> {
+        Memo::new(move |_| {
+            let is_left = |now: &Selection| match &now.found {
+                Some(found) => entries.iter().any(|&entry| found.contains(entry)),
+                None => true,
+            };
+            !self.selection.with(is_left)
+        })
     }
 
     /// A tag's `aria-current`: `None` while it is not chosen.

@@ -17,6 +17,9 @@ use crate::{
 /// How many tags there are at most, and how many other names of theirs. What else a keyword names is words.
 pub const MOST: usize = 2_000;
 
+/// The sections whose keywords are no technologies by themselves: nobody looks for a skill in Ferrets.
+const NO_TECHNOLOGIES: [&str; 4] = ["awards", "interests", "languages", "references"];
+
 /// A tag's number, in the order in which the document comes to them.
 pub type TagId = usize;
 
@@ -37,6 +40,8 @@ pub struct Tag {
     pub evidence: FixedBitSet,
     /// Whether it stands under skills.
     pub is_skill: bool,
+    /// Whether it, or what is narrower, is a skill, or a keyword of more than [`NO_TECHNOLOGIES`].
+    pub is_technology: bool,
     /// It and all that is narrower, near and far.
     covers: FixedBitSet,
     /// All its names, as [`key`] has them.
@@ -75,7 +80,9 @@ impl Index {
         for (number, entry) in entries.iter().enumerate() {
             for keyword in &entry.keywords {
                 if let Some(tag) = index.tag_named(keyword, &canonical, concepts) {
-                    index.tags[tag].entries.insert(number);
+                    let tag = &mut index.tags[tag];
+                    tag.entries.insert(number);
+                    tag.is_technology |= !NO_TECHNOLOGIES.contains(&entry.section);
                 }
             }
             words.push(entry.words());
@@ -85,10 +92,13 @@ impl Index {
         for keyword in listed {
             if let Some(tag) = index.tag_named(keyword, &canonical, concepts) {
                 index.tags[tag].is_skill = true;
+                index.tags[tag].is_technology = true;
             }
         }
         for keyword in of_jobs {
-            index.tag_named(keyword, &canonical, concepts);
+            if let Some(tag) = index.tag_named(keyword, &canonical, concepts) {
+                index.tags[tag].is_technology = true;
+            }
         }
         for concept in concepts {
             let tag = index.tag_named(&concept.name, &canonical, concepts);
@@ -163,6 +173,11 @@ impl Index {
         found
             .filter_map(|(named, place)| is_meant(named).then_some(place))
             .collect()
+    }
+
+    /// Whether anything is narrower than a tag.
+    pub fn is_broad(&self, tag: TagId) -> bool {
+        !self.tags[tag].narrower.is_empty()
     }
 
     /// Whether a tag is the other one, or broader.
@@ -268,6 +283,7 @@ impl Index {
             spoken: self.no_entries(),
             evidence: self.no_entries(),
             is_skill: false,
+            is_technology: false,
             covers: FixedBitSet::new(),
             names: Vec::new(),
             narrower: Vec::new(),
@@ -310,6 +326,7 @@ impl Index {
             self.tags.iter().map(of).cloned().collect()
         };
         let (entries, mentions) = (own(|tag| &tag.entries), own(|tag| &tag.mentions));
+        let technologies: Vec<_> = self.tags.iter().map(|tag| tag.is_technology).collect();
         for tag in 0..self.tags.len() {
             let mut covers = FixedBitSet::with_capacity(MOST);
             covers.insert(tag);
@@ -319,6 +336,7 @@ impl Index {
                 near.extend(narrower.filter(|id| !covers.put(**id)));
                 self.tags[tag].entries.union_with(&entries[at]);
                 self.tags[tag].mentions.union_with(&mentions[at]);
+                self.tags[tag].is_technology |= technologies[at];
             }
             let tag = &mut self.tags[tag];
             tag.spoken = tag.mentions.clone();

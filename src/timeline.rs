@@ -22,7 +22,7 @@ pub struct Timeline {
     pub ticks: Vec<Tick>,
     /// The jobs that have a date, as the résumé orders them, by their numbers in [`Resume::work`].
     pub jobs: Vec<Row>,
-    /// Technologies with evidence, strongest first, by their tags' numbers.
+    /// Technologies with evidence of which a date is known, strongest first, by their tags' numbers.
     pub technologies: Vec<Row>,
 }
 
@@ -40,7 +40,7 @@ pub struct Tick {
 pub struct Row {
     /// Whose row it is, by number.
     pub of: usize,
-    /// Its times, from left to right; none where no date is known.
+    /// Its times, from left to right.
     pub bars: Vec<Bar>,
     /// Whether entries only speak of it, and none names it as a keyword.
     pub is_mention: bool,
@@ -147,7 +147,7 @@ impl Timeline {
                 },
             }
         };
-        let technologies = index.by_strength().into_iter();
+        let technologies = history.technologies(index).into_iter();
         Some(Self {
             ticks: axis.ticks(labels),
             jobs: jobs.into_iter().map(job_row).collect(),
@@ -159,14 +159,11 @@ impl Timeline {
 }
 
 impl Axis {
-    /// A tag's row, if there is any evidence of it.
+    /// A tag's row, if there is any evidence of it of which a date is known.
     fn row(&self, tag: TagId, index: &Index, history: &History, labels: &Labels) -> Option<Row> {
         let (keyword, mention) = (&index.tags()[tag].entries, &index.tags()[tag].mentions);
         let is_mention = keyword.is_clear();
         let entries: &FixedBitSet = if is_mention { mention } else { keyword };
-        if entries.is_clear() {
-            return None;
-        }
         let used: Vec<&Used> = entries
             .ones()
             .map(|entry| &history.entries[entry])
@@ -200,10 +197,19 @@ impl Axis {
             texts.push(format!("{period}: {}", labels.listed(&names, Label::And)));
             bars.push(self.bar(stretch));
         }
-        let undated = used.iter().filter(|used| used.extent.is_none()).count();
-        if undated > 0 {
-            let entries = labels.counted(Label::Entries, undated);
-            texts.push(labels.filled(Label::WithoutDate, &[("entries", &entries)]));
+        if bars.is_empty() {
+            return None;
+        }
+        let mut undated = entries.clone();
+        for dated in entries
+            .ones()
+            .filter(|&entry| history.entries[entry].extent.is_some())
+        {
+            undated.remove(dated);
+        }
+        if !undated.is_clear() {
+            let places = history.count(&undated).said(labels);
+            texts.push(labels.filled(Label::WithoutDate, &[("places", &places)]));
         }
         Some(Row {
             of: tag,
@@ -369,10 +375,9 @@ mod tests {
                     1,
                     2,
                     false,
-                    "Jan 2020 – Dec 2020 · 1 yr: P and Q; Jan 2022 – Dec 2023 · 2 yrs: B; 1 entry without a date"
+                    "Jan 2020 – Dec 2020 · 1 yr: P and Q; Jan 2022 – Dec 2023 · 2 yrs: B; 1 project without a date"
                 ),
                 row(0, 1, false, "Jan 2020 – Dec 2020 · 1 yr: P"),
-                row(2, 0, false, "1 entry without a date"),
                 row(3, 1, true, "Jan 2020 – Dec 2020 · 1 yr: Q"),
             ]
         );

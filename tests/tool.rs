@@ -77,8 +77,9 @@ fn run_with_input(arguments: &[&str], input: &str) -> (i32, String, String) {
     )
 }
 
-const FINE: &str = r#"{"basics": {"name": "A", "summary": "S"}}"#;
-const ODD: &str = r#"{"basics": {"name": "A", "summary": "S", "fax": "1"}}"#;
+const FINE: &str = r#"{"basics": {"name": "A", "summary": "S", "url": "https://a.example"}}"#;
+const ODD: &str =
+    r#"{"basics": {"name": "A", "summary": "S", "url": "https://a.example", "fax": "1"}}"#;
 const WRONG: &str = r#"{"basics": {"name": "A", "summary": "S"}, "work": [{"name": "W", "startDate": "2023-19-39"}]}"#;
 
 #[test]
@@ -113,7 +114,7 @@ fn check_ends_as_badly_as_the_worst_file() {
     }
     let (end, out, _) = run(vitae(&["check", "--deny-warnings"]).arg(&odd));
     assert_eq!(end, 1);
-    assert!(out.contains(&format!("{odd}:1:42")), "{out}");
+    assert!(out.contains(&format!("{odd}:1:70")), "{out}");
     let (end, ..) = run(vitae(&["check", "--deny-warnings"]).arg(&fine));
     assert_eq!(end, 0);
     let (end, out, _) = run(vitae(&["check"]).arg(folder.join("nothing.json")));

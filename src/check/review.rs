@@ -11,7 +11,7 @@ use crate::{
     markup::{Block, Inline, blocks},
     metadata::colours::colour,
     resume::{
-        Concept, Resume, Theme, href, mail_address, phone_address,
+        Concept, Resume, Skill, Theme, href, mail_address, phone_address,
         problem::{MOST, Path, Step},
     },
     tags::{self, Index},
@@ -118,26 +118,7 @@ fn technologies(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
         diagnostic.edits = vec![Edit::Alias(kept.to_owned(), alias.to_owned())];
         found.push(diagnostic);
     }
-    // Of several places, the one in `keywords` is meant, and the first.
-    let mut skills = HashMap::new();
-    for field in ["skills", "name", "keywords"] {
-        let texts: Vec<_> = texts_in(places, field).collect();
-        skills.extend(texts.into_iter().rev());
-    }
-    for tag in index.tags() {
-        if tag.is_skill && tag.evidence.is_clear() {
-            found.push(say(
-                Severity::Warning,
-                skills
-                    .remove(tag.name.as_str())
-                    .map(owned)
-                    .unwrap_or_default(),
-                format!("no entry has or mentions “{}”", tag.name),
-                "the skill, which says so itself",
-                "add it to the `keywords` of what it was used for, or take it away".to_owned(),
-            ));
-        }
-    }
+    skills_without_evidence(resume, &index, places, found);
     // By each name in lower case, and by each alias, the number of the first concept that has it.
     let (mut names, mut aliases) = (HashMap::new(), HashMap::new());
     let last: HashMap<_, _> = texts_in(places, "aliases").collect();
@@ -303,6 +284,51 @@ fn theme(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A note for each group of skills; those that stand in no group are one.
+fn skills_without_evidence(
+    resume: &Resume,
+    index: &Index,
+    places: &Places,
+    found: &mut Vec<Diagnostic>,
+) {
+    // Of several places, the one in `keywords` is meant, and the first.
+    let mut skills = HashMap::new();
+    for field in ["skills", "name", "keywords"] {
+        let texts: Vec<_> = texts_in(places, field).collect();
+        skills.extend(texts.into_iter().rev());
+    }
+    let is_group = |skill: &&Skill| !skill.keywords.is_empty();
+    let (groups, loose): (Vec<_>, Vec<_>) = resume.skills.iter().partition(is_group);
+    let mut groups: Vec<Vec<_>> = groups.iter().map(|skill| skill.names().collect()).collect();
+    groups.push(loose.iter().map(|skill| &skill.name).collect());
+    let mut said = HashSet::new();
+    for group in groups {
+        let mut without = group.into_iter().filter(|name| {
+            let tag = index.named(name);
+            let is_new = tag.is_some_and(|tag| said.insert(tag));
+            is_new && tag.is_some_and(|tag| index.tags()[tag].evidence.is_clear())
+        });
+        let without: Vec<_> = without.by_ref().map(String::as_str).collect();
+        let Some(first) = without.first() else {
+            continue;
+        };
+        let (named, more) = without.split_at(without.len().min(6));
+        let mut names = named.join("”, “");
+        if !more.is_empty() {
+            names += &format!("” and {} more", more.len());
+        } else {
+            names += "”";
+        }
+        found.push(say(
+            Severity::Note,
+            skills.get(first).cloned().map(owned).unwrap_or_default(),
+            format!("no job, project or other item names “{names}"),
+            "on one line, without numbers",
+            "where one of them was used, add it to the `keywords` of that".to_owned(),
+        ));
+    }
+}
+
 fn what_is_missing(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>) {
     let who = &resume.basics;
     for (field, value, address, what) in [
@@ -336,6 +362,20 @@ fn what_is_missing(resume: &Resume, places: &Places, found: &mut Vec<Diagnostic>
                 format!("to leave it out of the page, remove `basics.{field}`: the file itself is published too"),
             ));
         }
+    }
+    let addresses = who.profiles.iter().map(|profile| &profile.url);
+    let mut addresses = addresses.chain([&who.url]);
+    let is_reached = mail_address(&who.email).is_some()
+        || phone_address(&who.phone).is_some()
+        || addresses.any(|url| href(url).is_some());
+    if !is_reached {
+        found.push(say(
+            Severity::Note,
+            Place::default(),
+            "there is no way to reach the person".to_owned(),
+            "no e-mail address, telephone number or link at the head",
+            "add `basics.email`, `basics.phone`, `basics.url` or `basics.profiles`".to_owned(),
+        ));
     }
     if who.summary.is_empty() {
         found.push(say(

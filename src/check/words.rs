@@ -276,6 +276,7 @@ fn shape_words(shape: Shape) -> &'static str {
     match shape {
         Shape::Text => "a text",
         Shape::Object => "an object",
+        Shape::Truth => "true or false",
     }
 }
 

@@ -1,6 +1,6 @@
 use leptos::{either::Either, prelude::*};
 
-use crate::{labels::Label, state::State, tags::TagId};
+use crate::{state::State, tags::TagId};
 
 /// A link that chooses a tag, or no longer does. Its address is good by itself, without the app.
 #[component]
@@ -46,9 +46,11 @@ pub fn Keyword(
         return Either::Left(name);
     };
     let tag = &site.index.tags()[id];
-    let count = tag.evidence.count_ones(..);
-    let entries = site.labels.counted(Label::Entries, count);
-    let title = format!("{} · {entries}", tag.name);
+    let mut title = tag.name.clone();
+    if !tag.evidence.is_clear() {
+        title += " · ";
+        title += &site.history.count(&tag.evidence).said(&site.labels);
+    }
     Either::Right(view! { <Chip tag=id name class=Some(class) title/> })
 }
 

@@ -3,9 +3,72 @@ use leptos::prelude::*;
 use super::{extras::ExtraField, linked::Linked, prose::Prose};
 use crate::{
     labels::Label,
-    resume::{mail_address, phone_address},
-    state::State,
+    resume::{Profile, href, mail_address, phone_address, without_scheme},
+    state::{Site, State},
 };
+
+/// A way to reach the person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    /// What it is: “E-mail”, the name of a network.
+    pub kind: String,
+    /// As the file writes it.
+    pub text: String,
+    /// In a word or two, for where there is little room.
+    pub short: String,
+    /// Where it leads; empty where it leads nowhere.
+    pub url: String,
+}
+
+/// Every way to reach the person that the file has.
+pub fn ways(site: &Site) -> Vec<Way> {
+    let basics = &site.resume.basics;
+    let way = |label: Label, text: &str, short: &str, url: String| Way {
+        kind: site.labels.word(label).to_owned(),
+        text: text.to_owned(),
+        short: short.to_owned(),
+        url,
+    };
+    let (mail, phone) = (&basics.email, &basics.phone);
+    let mail_url = mail_address(mail).unwrap_or_default();
+    let phone_url = phone_address(phone).unwrap_or_default();
+    let site_name = basics.url.split_once("://").map_or(&*basics.url, |it| it.1);
+    let site_name = site_name.trim_end_matches('/');
+    let short_mail = without_scheme("mailto:", mail);
+    let short_phone = without_scheme("tel:", phone);
+    let mut ways = vec![
+        way(Label::Email, mail, short_mail, mail_url),
+        way(Label::Phone, phone, short_phone, phone_url),
+        way(Label::Web, &basics.url, site_name, basics.url.clone()),
+    ];
+    ways.extend(basics.profiles.iter().map(|profile| {
+        let Profile {
+            network,
+            username,
+            url,
+            ..
+        } = profile;
+        let first = |names: [&String; 3]| {
+            let name = names.into_iter().find(|name| !name.is_empty());
+            name.cloned().unwrap_or_default()
+        };
+        Way {
+            kind: network.clone(),
+            text: first([username, url, network]),
+            short: first([network, username, url]),
+            url: url.clone(),
+        }
+    }));
+    ways.retain(|way| !way.text.is_empty());
+    ways
+}
+
+/// The ways that lead somewhere.
+pub fn links(site: &Site) -> Vec<Way> {
+    let mut ways = ways(site);
+    ways.retain(|way| href(&way.url).is_some());
+    ways
+}
 
 /// How to reach the person: the text, and every address that the file has.
 #[component]
@@ -13,33 +76,12 @@ pub fn Contact() -> impl IntoView {
     let state = State::expect();
     let site = state.site();
     let basics = &site.resume.basics;
-    // What it is, how it is written, and where it leads.
-    let mut ways = vec![
-        (
-            state.word(Label::Email),
-            basics.email.clone(),
-            mail_address(&basics.email).unwrap_or_default(),
-        ),
-        (
-            state.word(Label::Phone),
-            basics.phone.clone(),
-            phone_address(&basics.phone).unwrap_or_default(),
-        ),
-        (
-            state.word(Label::Web),
-            basics.url.clone(),
-            basics.url.clone(),
-        ),
-    ];
-    for profile in &basics.profiles {
-        let names = [&profile.username, &profile.url, &profile.network];
-        let name = names.into_iter().find(|name| !name.is_empty());
-        let name = name.cloned().unwrap_or_default();
-        ways.push((profile.network.clone(), name, profile.url.clone()));
-    }
+    let ways = ways(&site).into_iter();
+    let mut ways: Vec<_> = ways.map(|way| (way.kind, way.text, way.url)).collect();
     let place: Vec<_> = basics.location.parts().collect();
-    ways.push((state.word(Label::Location), place.join(", "), String::new()));
-    ways.retain(|(_, way, _)| !way.is_empty());
+    if !place.is_empty() {
+        ways.push((state.word(Label::Location), place.join(", "), String::new()));
+    }
     let of_profiles = basics.profiles.iter().flat_map(|profile| &profile.more);
     let extras = of_profiles.chain(&basics.location.more).chain(&basics.more);
     let extras: Vec<_> = extras.cloned().collect();

@@ -2,11 +2,11 @@ use leptos::{either::Either, prelude::*};
 
 use crate::{
     labels::Label,
-    resume::date::{Period, When},
+    resume::date::{Date, Period, When},
     state::State,
 };
 
-/// When and how long, if anything is known of it.
+/// When and how long, if anything is known of it: months are enough for that, unless all was in one.
 #[component]
 pub fn Dates(
     /// The time that it says.
@@ -23,22 +23,23 @@ pub fn Dates(
         (Some(start), None) if is_ongoing => (Some(start), Some(When::Now)),
         ends => ends,
     };
+    let month = |when: &Option<When>| when.as_ref()?.date().map(Date::to_month);
+    let is_rough = month(&start) != month(&end);
     let [from, to] = ["dt-start", "dt-end"].map(|class| is_event.then_some(class));
     let dash = (start.is_some() && end.is_some()).then_some(" – ");
     let length = length.map(|length| {
         view! {
+            // A line may end behind the dot, not before it.
+            <span class="dot">"\u{a0}·"</span>
             " "
-            <span class="length">
-                <span class="dot">"· "</span>
-                {site.labels.length(length)}
-            </span>
+            <span class="length">{site.labels.length(length)}</span>
         }
     });
     Some(view! {
         <p class="dates">
-            {start.map(|when| view! { <Moment when class=from/> })}
+            {start.map(|when| view! { <Moment when class=from is_rough/> })}
             {dash}
-            {end.map(|when| view! { <Moment when class=to/> })}
+            {end.map(|when| view! { <Moment when class=to is_rough/> })}
             {length}
         </p>
     })
@@ -52,14 +53,20 @@ pub fn Moment(
     /// The classes of a date.
     #[prop(optional_no_strip)]
     class: Option<&'static str>,
+    /// Whether its month is enough.
+    #[prop(optional)]
+    is_rough: bool,
 ) -> impl IntoView {
     let site = State::expect().site();
     match when {
-        When::Date(date) => Either::Left(view! {
-            <time class=class datetime=date.to_string()>
-                {site.labels.date(date)}
-            </time>
-        }),
+        When::Date(date) => {
+            let shown = if is_rough { date.to_month() } else { date };
+            Either::Left(view! {
+                <time class=class datetime=date.to_string()>
+                    {site.labels.date(shown)}
+                </time>
+            })
+        }
         When::Now => Either::Right(site.labels.word(Label::Present).to_owned()),
         When::Text(words) => Either::Right(words),
     }

@@ -1,9 +1,11 @@
-use leptos::{html, prelude::*};
+use leptos::{either::Either, html, prelude::*};
 
 use super::search::Search;
 use crate::{
     dom,
-    filter::{Filter, Match, Selection, Status},
+    evidence::Status,
+    filter::{Filter, Match},
+    groups::{Branch, Groups},
     labels::Label,
     state::State,
     tags::TagId,
@@ -21,9 +23,8 @@ pub fn FilterBar(
     let has_tags = !site.index.tags().is_empty();
     let status = Memo::new(move |_| {
         let site = state.site();
-        state
-            .selection
-            .with(|now| now.status(&site.index, &site.labels))
+        let status = |now: &_| site.history.status(now, &site.index, &site.labels);
+        state.selection.with(status)
     });
     let part = move |part: fn(&Status) -> &String| move || status.with(|now| part(now).clone());
     let hint = has_tags.then(|| {
@@ -34,8 +35,9 @@ pub fn FilterBar(
         }
     });
     // For `src/head.js`, which knows the number before the app is there.
-    let found = Selection::shown("{n}", &site.index, &site.labels);
-    let nothing = Selection::nothing(&site.labels);
+    let is_alike = !site.history.is_mixed();
+    let found = is_alike.then(|| site.history.shown_of_all("{n}", &site.labels));
+    let nothing = Status::nothing(&site.labels);
     view! {
         <section
             id="filter"
@@ -57,22 +59,12 @@ pub fn FilterBar(
             <div
                 class="modes"
                 role="group"
-                aria-label=state.word(Label::MustHave)
+                aria-label=state.word(Label::Match)
                 hidden=move || state.selection.with(|now| now.filter.tags.len() < 2)
             >
                 <Mode matching=Match::All label=Label::All/>
                 <Mode matching=Match::Any label=Label::Any/>
             </div>
-            <button
-                class="hide"
-                type="button"
-                role="switch"
-                aria-checked=move || state.hide.get().to_string()
-                hidden=move || state.is_whole()
-                on:click=move |_| dom::keep_reading(|| state.hide.update(|hide| *hide = !*hide))
-            >
-                {state.word(Label::Hide)}
-            </button>
             <a
                 class="clear"
                 href="?"
@@ -94,16 +86,41 @@ pub fn TagPanel(
     let state = State::expect();
     let panel = NodeRef::<html::Div>::new();
     dom::stand_on(panel, bar);
-    let index = &state.site().index;
+    let site = state.site();
+    let index = &site.index;
     // As much room as the largest number takes without a filter.
     let counts = index.tags().iter().map(|tag| tag.evidence.count_ones(..));
     let digits = counts.max().unwrap_or_default().to_string().len();
-    let tags = index.by_strength();
-    let tags = (!tags.is_empty()).then(|| {
-        let tags = tags.into_iter().map(|tag| view! { <TagCount tag/> });
+    let Groups { proven, listed } = Groups::new(&site.resume, index, &site.history);
+    let is_grouped = proven.len() > 1;
+    let groups = proven.into_iter().map(|group| {
+        let name = if group.name.is_empty() {
+            state.word(Label::OtherTechnologies)
+        } else {
+            group.name
+        };
+        let branches = group.branches.into_iter();
+        let branches = branches.map(|branch| view! { <TagBranch branch/> });
+        view! {
+            {is_grouped.then(|| view! { <h3>{name}</h3> })}
+            <ul class="chips">{branches.collect_view()}</ul>
+        }
+    });
+    let groups: Vec<_> = groups.collect();
+    let listed = (!listed.is_empty()).then(|| {
+        let tags = listed.into_iter().map(|tag| view! { <TagCount tag/> });
+        view! {
+            <details>
+                <summary>{state.word(Label::AlsoListed)}</summary>
+                <ul class="chips">{tags.collect_view()}</ul>
+            </details>
+        }
+    });
+    let tags = (!groups.is_empty() || listed.is_some()).then(|| {
         view! {
             <h2>{state.word(Label::Technologies)}</h2>
-            <ul class="chips">{tags.collect_view()}</ul>
+            {groups}
+            {listed}
         }
     });
     view! {
@@ -197,7 +214,27 @@ fn Mode(
     }
 }
 
-/// A tag with the number of entries that a click would leave.
+/// A tag, and under it what is narrower.
+#[component]
+fn TagBranch(
+    /// The tag, and what is narrower.
+    branch: Branch,
+) -> impl IntoView {
+    let Branch { tag, narrower } = branch;
+    if narrower.is_empty() {
+        return Either::Left(view! { <TagCount tag/> });
+    }
+    let narrower = narrower.into_iter();
+    let narrower = narrower.map(|tag| view! { <TagCount tag/> });
+    Either::Right(view! {
+        <TagCount tag/>
+        <li class="narrower">
+            <ul class="chips">{narrower.collect_view()}</ul>
+        </li>
+    })
+}
+
+/// A tag with the number of entries that a click would leave, unless there is none of it.
 #[component]
 fn TagCount(
     /// The tag.
@@ -210,22 +247,25 @@ fn TagCount(
         let filter = state.selection.with(|now| now.filter.toggled(tag));
         filter.to_link(&state.site().index)
     };
+    let is_listed = this.evidence.is_clear();
     let count = Memo::new(move |_| {
         let index = &state.site().index;
         state.selection.with(|now| now.left_by(tag, index))
     });
+    let left = move || (!is_listed).then(|| count.get());
     view! {
         <li>
             <a
                 class="chip"
                 data-tag=this.slug.clone()
                 href=href
+                data-left=left
                 aria-current=state.current(tag)
                 on:click=move |event| state.toggle(&event, tag)
             >
                 {this.name.clone()}
                 " "
-                <span class="count">{count}</span>
+                <span class="count">{left}</span>
             </a>
         </li>
     }

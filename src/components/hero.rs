@@ -1,9 +1,22 @@
-use leptos::prelude::*;
+use leptos::{either::Either, html, prelude::*};
 
-use super::prose::{Prose, Words};
-use crate::{labels::Label, metadata::title, state::State};
+use super::{
+    contact::links,
+    linked::link_around,
+    prose::{Prose, Words},
+};
+use crate::{
+    dom,
+    labels::Label,
+    metadata::title,
+    state::{Site, State},
+};
 
-/// Who this is about: the greeting, the name, what they do, and what a reader may want to do with the whole.
+/// A summary of more characters than this is read like the text, and on a phone begins with a few lines.
+const LONG: usize = 280;
+
+/// Who this is about: the greeting, the name, what they do, where, for how long, and how to reach them; and what a reader may
+/// want to do with the whole.
 #[component]
 pub fn Hero() -> impl IntoView {
     let state = State::expect();
@@ -26,15 +39,18 @@ pub fn Hero() -> impl IntoView {
             />
         }
     });
+    let heading = NodeRef::<html::H1>::new();
+    dom::follow_view(heading, state.is_live, state.is_below_name);
     view! {
         <header class="hero">
             {portrait}
             <Words class="greeting" text=settings.greeting.clone()/>
-            <h1 class="p-name">
+            <h1 class="p-name" node_ref=heading>
                 <span class="p-contact h-card">{name}</span>
             </h1>
             <Words class="label" text=label/>
-            <Prose class="summary p-summary" text=basics.summary.clone()/>
+            <Glance/>
+            <Summary/>
             <p class="actions">
                 // A page that cannot be printed is not.
                 <button class="print action" on:click=|_| _ = window().print()>
@@ -46,4 +62,60 @@ pub fn Hero() -> impl IntoView {
             </p>
         </header>
     }
+}
+
+/// A few sentences about the person. On a phone, many of them begin with a few lines.
+#[component]
+fn Summary() -> impl IntoView {
+    let state = State::expect();
+    let text = state.site().resume.basics.summary.clone();
+    let is_long = text.chars().count() > LONG;
+    let summary = view! { <Prose class="summary p-summary" text/> };
+    if !is_long {
+        return Either::Left(summary);
+    }
+    let is_open = RwSignal::new(false);
+    Either::Right(view! {
+        <div class="long-summary" data-open=move || is_open.get().then_some("")>
+            {summary}
+        </div>
+        <button
+            class="read-more action"
+            hidden=move || is_open.get()
+            on:click=move |_| is_open.set(true)
+        >
+            {state.word(Label::ReadMore)}
+        </button>
+    })
+}
+
+/// Where the person is, for how long they have worked, and how to reach them, as far as the file says.
+#[component]
+fn Glance() -> impl IntoView {
+    let site = State::expect().site();
+    let area = site.resume.basics.location.area().join(", ");
+    let mut facts = vec![area, years(&site)];
+    facts.retain(|fact| !fact.is_empty());
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|fact| view! { <li>{fact}</li> })
+        .collect();
+    let ways = links(&site).into_iter().map(|way| {
+        let is_address = way.short == way.text || way.url.contains(&way.short);
+        let link = link_around(way.short.into_any(), &way.url, is_address);
+        view! { <li><bdi>{link}</bdi></li> }
+    });
+    let ways: Vec<_> = ways.collect();
+    (!(facts.is_empty() && ways.is_empty())).then(|| {
+        view! { <ul class="glance">{facts} {ways}</ul> }
+    })
+}
+
+/// “4 years of experience”, if there is one at least and the file does not hide it.
+fn years(site: &Site) -> String {
+    let years = site.resume.experience(site.today).months / 12;
+    if years == 0 || site.resume.settings.hides_years {
+        return String::new();
+    }
+    site.labels.counted(Label::Experience, years as usize)
 }

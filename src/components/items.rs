@@ -33,7 +33,7 @@ fn ItemEntry(
     is_school: bool,
 ) -> impl IntoView {
     let details: Vec<_> = item.details.into_iter().map(|(_, text)| text).collect();
-    let details = details.join(" · ");
+    let details = details.join("\u{a0}· ");
     let (name, details) = if item.name.is_empty() {
         (details, String::new())
     } else {

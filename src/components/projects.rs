@@ -40,7 +40,7 @@ pub fn ProjectEntry(
     let heading = view! { <Title level name=name.clone() url=project.url/> }.into_any();
     view! {
         <Entry id=project.entry name heading>
-            <Words class="facts" text=facts.join(" · ")/>
+            <Words class="facts" text=facts.join("\u{a0}· ")/>
             <Dates period=project.period/>
             <Chips keywords=project.keywords/>
             <Prose text=project.description/>

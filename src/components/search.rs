@@ -171,7 +171,7 @@ fn Suggestion(
     let state = State::expect();
     let site = state.site();
     let filter = state.filter().with(tag).searching("");
-    let left = filter.entries(&site.index).count_ones(..);
+    let left = site.history.count(&filter.entries(&site.index));
     let tag_itself = &site.index.tags()[tag];
     view! {
         // The field keeps the focus while it is clicked.
@@ -185,7 +185,7 @@ fn Suggestion(
         >
             {tag_itself.name.clone()}
             " "
-            <span class="count">{site.labels.counted(Label::Entries, left)}</span>
+            <span class="count">{left.said(&site.labels)}</span>
         </li>
     }
 }

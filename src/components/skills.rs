@@ -1,7 +1,7 @@
 use leptos::{either::Either, prelude::*};
 
 use super::{chip::Keyword, extras::Extras, prose::Words};
-use crate::{filter::Filter, resume::Skill, state::State};
+use crate::{filter::Filter, labels::Label, resume::Skill, state::State};
 
 /// What the person can do, in named groups, and what proves it.
 #[component]
@@ -11,12 +11,15 @@ pub fn Skills() -> impl IntoView {
     view! { <div class="skills">{groups.into_iter().map(group).collect_view()}</div> }
 }
 
-/// A group of skills. One that lists none is a skill itself.
+/// A group of skills: those that something proves, with what does, and the others in a line. One that lists none is a skill
+/// itself.
 #[component]
 fn SkillGroup(
     /// The group.
     skill: Skill,
 ) -> impl IntoView {
+    let state = State::expect();
+    let site = state.site();
     let (name, names) = (skill.name, skill.keywords);
     let title = if name.is_empty() {
         None
@@ -27,15 +30,36 @@ fn SkillGroup(
             view! { <h3><GroupName name names=names.clone()/></h3> },
         ))
     };
-    let proven = (!names.is_empty()).then(|| {
-        let proven = |name| view! { <li><Proven name/></li> };
-        view! { <ul class="proven">{names.into_iter().map(proven).collect_view()}</ul> }
+    let index = &site.index;
+    let is_proven = |name: &String| {
+        let tag = index.named(name).map(|tag| &index.tags()[tag]);
+        tag.is_some_and(|tag| !tag.evidence.is_clear())
+    };
+    let (proven, others): (Vec<_>, Vec<_>) = names.into_iter().partition(is_proven);
+    let also = (!proven.is_empty()).then(|| state.word(Label::Also) + " ");
+    let proven = (!proven.is_empty()).then(|| {
+        let proven = proven.into_iter();
+        let proven = proven.map(|name| view! { <li><Proven name/></li> });
+        view! { <ul class="proven">{proven.collect_view()}</ul> }
+    });
+    let others = (!others.is_empty()).then(|| {
+        let others = others.into_iter().enumerate().map(|(at, name)| {
+            let comma = (at > 0).then(|| state.word(Label::Comma));
+            view! {
+                {comma}
+                <Keyword name class="p-skill"/>
+            }
+        });
+        view! {
+            <p class="listed">{also} {others.collect_view()}</p>
+        }
     });
     view! {
         <div class="skill">
             {title}
             <Words class="level" text=skill.level/>
             {proven}
+            {others}
             <Extras extras=skill.more/>
         </div>
     }
@@ -89,13 +113,19 @@ fn Proven(
     name: String,
 ) -> impl IntoView {
     let site = State::expect().site();
-    let evidence = site.index.named(&name).map(|tag| {
-        let glance = site.history.glance(&site.index.tags()[tag], &site.labels);
+    let glance = site.index.named(&name).map(|tag| {
+        let tag = &site.index.tags()[tag];
+        site.history.glance(tag, &site.labels)
+    });
+    let evidence = glance.filter(|glance| !glance.is_empty()).map(|glance| {
         // A line may end between two facts, within none.
-        let facts = glance.split_inclusive(" ·").enumerate().map(|(at, fact)| {
-            let fact = fact.trim_start().to_owned();
-            ((at > 0).then_some(" "), view! { <span>{fact}</span> })
-        });
+        let facts = glance
+            .split_inclusive("\u{a0}·")
+            .enumerate()
+            .map(|(at, fact)| {
+                let fact = fact.trim_start().to_owned();
+                ((at > 0).then_some(" "), view! { <span>{fact}</span> })
+            });
         view! { <span class="evidence">{facts.collect_view()}</span> }
     });
     view! {

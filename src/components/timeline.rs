@@ -1,6 +1,6 @@
-use leptos::{either::Either, ev, prelude::*};
+use leptos::{ev, prelude::*};
 
-use super::chip::Chip;
+use super::{chip::Chip, experience::entries};
 use crate::{
     dom,
     labels::Label,
@@ -19,7 +19,8 @@ pub fn job_id(number: usize) -> String {
 /// The jobs, and under them the technologies, along the years: a list for who cannot see it, a drawing for who can.
 #[component]
 pub fn TimelineSection() -> impl IntoView {
-    let site = State::expect().site();
+    let state = State::expect();
+    let site = state.site();
     let plot = Timeline::new(
         &site.resume,
         &site.index,
@@ -30,7 +31,9 @@ pub fn TimelineSection() -> impl IntoView {
     let (jobs, technologies) = (plot.jobs, plot.technologies);
     let counts = [jobs.len(), technologies.len()];
     let jobs = jobs.into_iter().zip(0..).map(|(row, at)| {
-        let (name, _) = site.resume.work[row.of].heading();
+        let job = &site.resume.work[row.of];
+        let (name, _) = job.heading();
+        let is_aside = state.leaves_out(entries(job).collect());
         let link = view! {
             <a href=format!("#{}", job_id(row.of)) target="_self">
                 {name.to_owned()}
@@ -39,7 +42,7 @@ pub fn TimelineSection() -> impl IntoView {
         let class = (at >= FIRST).then_some("rest");
         let tip = row.text.clone();
         view! {
-            <li class=class>
+            <li class=class data-aside=move || is_aside.get().then_some("")>
                 {link}
                 " "
                 <Track row tip/>
@@ -114,7 +117,7 @@ pub fn TimelineSection() -> impl IntoView {
     })
 }
 
-/// The bars of a row, and what they show in words. What no date is known of is said in the place of bars.
+/// The bars of a row, and what they show in words.
 #[component]
 fn Track(
     /// The row.
@@ -122,18 +125,15 @@ fn Track(
     /// What its bars show.
     tip: String,
 ) -> impl IntoView {
-    if row.bars.is_empty() {
-        return Either::Left(view! { <p class="undated">{tip}</p> });
-    }
     let bars = row.bars.into_iter().map(|bar| {
         view! { <rect x=bar.start.percent() width=bar.width.percent() height="100%"></rect> }
     });
-    Either::Right(view! {
+    view! {
         <svg class="track" aria-hidden="true">
             {bars.collect_view()}
         </svg>
         <p class="tip">{tip}</p>
-    })
+    }
 }
 
 /// The years, as lines behind the rows and as labels under them.

@@ -56,7 +56,7 @@ fn person(resume: &Resume, index: &Index, today: Date, address: Option<&Address>
     let occupation = |name: &&String| json!({ "@type": "Occupation", "name": name });
     let profiles = basics.profiles.iter();
     let tags = index.tags().iter();
-    let known = tags.filter(|tag| tag.is_skill || !tag.evidence.is_clear());
+    let known = tags.filter(|tag| tag.is_skill || tag.is_technology && !tag.evidence.is_clear());
     json!({
         "@type": "Person",
         "name": basics.name,

@@ -38,7 +38,8 @@ pub(super) fn technologies(index: &Index) -> Vec<&str> {
     let tags = index
         .by_strength()
         .into_iter()
-        .map(|tag| &index.tags()[tag]);
+        .map(|tag| &index.tags()[tag])
+        .filter(|tag| tag.is_technology);
     let (skills, others): (Vec<&Tag>, Vec<&Tag>) = tags.partition(|tag| tag.is_skill);
     let tags = if skills.is_empty() { others } else { skills };
     tags.into_iter().map(|tag| tag.name.as_str()).collect()

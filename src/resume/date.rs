@@ -47,6 +47,11 @@ impl Date {
         (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
     }
 
+    /// The same to the month.
+    pub fn to_month(self) -> Self {
+        Self { day: None, ..self }
+    }
+
     pub(super) fn exists(self) -> bool {
         let leap = self.year.is_multiple_of(4)
             && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));

@@ -216,6 +216,21 @@ impl<'a> Fields<'a> {
         text
     }
 
+    /// `true` or `false`, where there is either.
+    pub fn truth(&mut self, name: &'static str) -> Option<bool> {
+        let mut field = self.take(name)?;
+        match field.value {
+            Json::Null => None,
+            Json::Bool(truth) => Some(truth),
+            _ => {
+                self.report(self.path.field(&field.written), Kind::Shape(Shape::Truth));
+                field.is_reported = true;
+                self.fields.push(field);
+                None
+            }
+        }
+    }
+
     /// A list of texts, without empty ones; a single text is a list of one.
     pub fn texts(&mut self, name: &'static str) -> Vec<String> {
         let mut texts = Vec::new();
@@ -297,6 +312,7 @@ impl<'a> Fields<'a> {
                 let is_item = match shape {
                     Shape::Text => single.scalar().is_some(),
                     Shape::Object => matches!(single, Json::Object(_)),
+                    Shape::Truth => matches!(single, Json::Bool(_)),
                 };
                 if is_item && !single.is_empty() {
                     self.report(path.clone(), Kind::NotList);

@@ -136,4 +136,6 @@ pub enum Shape {
     Text,
     /// An object.
     Object,
+    /// `true` or `false`.
+    Truth,
 }

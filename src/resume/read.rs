@@ -359,6 +359,7 @@ impl Settings {
             lang: fields.text("lang"),
             greeting: fields.text("greeting"),
             contact: fields.text("contact"),
+            hides_years: fields.truth("years") == Some(false),
             image_description: fields.text("imageDescription"),
             order: fields.texts("sections"),
             titles: fields.object(

@@ -30,7 +30,7 @@ pub struct Prerendered {
     /// The style sheet that is this page's alone.
     pub style: String,
     /// The page's tags, for links that filter it: a line for each, in which tabs stand between the entries that a filter for
-    /// it leaves, the sentence that is said of them, and what links may call it. `src/head.js` reads it.
+    /// it leaves, how many they are in words, the sentence that is said of them, and what links may call it. `src/head.js` reads it.
     pub tags: String,
     /// The page.
     pub page: String,
@@ -82,13 +82,21 @@ fn render(
 }
 
 fn tags(site: &Site) -> String {
+    // Else the script knows the words from the bar.
+    let is_mixed = site.history.is_mixed();
     let line = |(id, names): (TagId, Vec<&str>)| {
         let selection = Filter::default().toggled(id).select(&site.index);
         let found = selection.found.iter().flat_map(|found| found.ones());
         let entries: Vec<_> = found.map(|entry| entry.to_string()).collect();
+        let shown = is_mixed.then(|| site.history.shown(selection.found.as_ref(), &site.labels));
         let sentence = site.history.sentence(&selection, &site.index, &site.labels);
         // A name may be written with a tab or a line's end in it; what links may call it has neither.
-        let parts = [&entries.join(" "), &spaced(&sentence), &names.join("\t")];
+        let parts = [
+            &entries.join(" "),
+            &shown.unwrap_or_default(),
+            &spaced(&sentence),
+            &names.join("\t"),
+        ];
         parts.map(String::as_str).join("\t")
     };
     let lines: Vec<_> = (0..).zip(site.index.links()).map(line).collect();

@@ -230,24 +230,24 @@ async fn tells_what_has_changed_once(page: Page) {
     page.run("navigator.clipboard.writeText = async () => {}; window.told = []; for (const region of document.querySelectorAll('[role=status], [aria-live=polite]')) new MutationObserver(() => region.textContent && told.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true })")
         .await;
     page.click("article a[data-tag=kafka]").await;
-    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.wait_for_status("2 of 10 projects: Kafka").await;
     page.click(".copy").await;
     page.wait_for_class("answer", "Copied").await;
     page.wait_for_class("answer", "").await;
     page.run("const field = document.querySelector('.search-field'); field.value = 'lakh'; field.dispatchEvent(new Event('input', { bubbles: true }))")
         .await;
-    page.wait_for_status("0 of 10 entries: Kafka, with “lakh”. The whole résumé is shown.")
+    page.wait_for_status("0 of 10 projects: Kafka, with “lakh”. The whole résumé is shown.")
         .await;
     page.click(".clear").await;
-    page.wait_for_status("10 entries").await;
+    page.wait_for_status("10 projects").await;
     page.painted().await;
     page.assert_script(
         "return told",
         json!([
-            "2 of 10 entries: Kafka",
+            "2 of 10 projects: Kafka",
             "Copied",
-            "0 of 10 entries: Kafka, with “lakh”. The whole résumé is shown.",
-            "10 entries"
+            "0 of 10 projects: Kafka, with “lakh”. The whole résumé is shown.",
+            "10 projects"
         ]),
     )
     .await;

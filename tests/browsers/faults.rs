@@ -136,7 +136,7 @@ async fn stays_while_the_resume_does_not_come(page: Page) {
     assert_eq!(host.requests("resume.json"), 1);
     host.release();
     page.wait_for("html[data-state=live]").await;
-    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.wait_for_status("2 of 10 projects: Kafka").await;
 }
 
 /// What is below the first screen waits for its paint, not for the app.
@@ -169,7 +169,7 @@ async fn stays_when_the_app_panics_while_it_draws(page: Page) {
     host.release();
     assert_says_why(&page, &host, STAYS).await;
     page.click("article a[data-tag=redis]").await;
-    page.wait_for_status("3 of 10 entries: Redis").await;
+    page.wait_for_status("3 of 10 projects: Redis").await;
 }
 
 async fn comes_back_when_the_app_panics(page: Page) {
@@ -183,7 +183,7 @@ async fn comes_back_when_the_app_panics(page: Page) {
     assert_eq!(page.query().await, "tag=kafka");
     page.click("article a[data-tag=redis]").await;
     page.wait_for("html[data-state=live]").await;
-    page.wait_for_status("3 of 10 entries: Redis").await;
+    page.wait_for_status("3 of 10 projects: Redis").await;
 }
 
 async fn goes_live_from_webassembly_of_another_type(page: Page) {
@@ -308,7 +308,7 @@ async fn assert_says_why(page: &Page, host: &Host, why: &str) {
 
 /// The prerendered page is there, filtered for this technology.
 async fn assert_finds(page: &Page, yes: usize, name: &str) {
-    page.wait_for_status(&format!("{yes} of 10 entries: {name}"))
+    page.wait_for_status(&format!("{yes} of 10 projects: {name}"))
         .await;
     page.assert_matches(yes, 10 - yes).await;
     assert_eq!(page.visible("[data-entry] .entry-body").await, yes);

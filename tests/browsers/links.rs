@@ -28,7 +28,7 @@ async fn filters_before_the_app_comes(page: Page) {
     let host = Host::start("", &[(".wasm", Fault::Held)]);
     page.open_in_part(&host, "?tag=Go&tag=redis&match=any&tag=nobodys")
         .await;
-    page.wait_for_status("9 of 10 entries: Golang or Redis")
+    page.wait_for_status("9 of 10 projects: Golang or Redis")
         .await;
     page.wait_for("html[data-state=prerendered]").await;
     page.assert_matches(9, 1).await;
@@ -36,14 +36,14 @@ async fn filters_before_the_app_comes(page: Page) {
     assert_eq!(page.visible("[data-match=no] .entry-body").await, 0);
     assert_eq!(page.visible("[data-match=no] :is(h3, h4)").await, 1);
     page.open_in_part(&host, "?tag=kafka").await;
-    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.wait_for_status("2 of 10 projects: Kafka").await;
     let sentence = "return document.querySelector('.proof').innerText";
     let sentence = page.run(sentence).await;
     assert!(
         sentence
             .as_str()
             .expect("words")
-            .starts_with("Kafka: 2 entries at Superleap"),
+            .starts_with("Kafka: 2 projects at Superleap"),
         "{sentence}"
     );
     host.release();
@@ -55,7 +55,7 @@ const SEEN: &str = "return [
     [...document.querySelectorAll('main a, .tags a:not([aria-current]), .mode')].map(link => [link.textContent, link.ariaCurrent]),
     [...document.querySelectorAll('.chosen a, .mode, .clear, .tags a, .group')].map(link => new URL(link.href).search),
     [...document.querySelectorAll('.chosen a')].map(link => [link.dataset.tag, link.firstChild.data]),
-    [...document.querySelectorAll('.proof, .chosen, .modes, .hide, .clear, .hint')].map(part => part.hidden),
+    [...document.querySelectorAll('.proof, .chosen, .modes, .clear, .hint')].map(part => part.hidden),
     document.querySelector('.status').textContent.trim(),
     document.querySelector('.page').dataset.nothing ?? null,
 ]";
@@ -79,7 +79,7 @@ async fn shows_the_same_before_the_app_and_with_it(page: Page) {
 }
 
 async fn moves_nothing_when_the_app_comes(page: Page) {
-    let places = "return [...document.querySelectorAll('h1, h2, h3, h4, .filter-bar, .chosen a, .mode, .clear, .hide, .tags a')]
+    let places = "return [...document.querySelectorAll('h1, h2, h3, h4, .filter-bar, .chosen a, .mode, .clear, .tags a')]
         .map(it => [it.dataset.tag ?? (it.id || it.className || it.textContent), it.getBoundingClientRect()])
         .filter(([, place]) => place.height > 0 && place.top < innerHeight)
         .map(([it, { left, top }]) => [it, Math.round(left), Math.round(top)])";
@@ -115,26 +115,26 @@ async fn filters_by_links_without_the_app(page: Page) {
     page.open(&host, "").await;
     page.wait_for("html[data-state=failed]").await;
     page.click("article a[data-tag=kafka]").await;
-    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.wait_for_status("2 of 10 projects: Kafka").await;
     page.wait_for("html[data-state=failed]").await;
     assert_eq!(page.query().await, "tag=kafka");
     page.assert_matches(2, 8).await;
-    for inert in [".search", ".hide", ".copy", ".unfold", ".theme", ".print"] {
+    for inert in [".search", ".copy", ".unfold", ".theme", ".print"] {
         assert_eq!(page.visible(inert).await, 0, "{inert}");
     }
     page.click("#skills a[data-tag=redis]").await;
-    page.wait_for_status("3 of 10 entries: Redis").await;
+    page.wait_for_status("3 of 10 projects: Redis").await;
     page.click(".chosen a[data-tag=redis]").await;
-    page.wait_for_status("10 entries").await;
+    page.wait_for_status("10 projects").await;
     assert_eq!(page.query().await, "");
     page.open(&host, "?tag=kafka&tag=redis").await;
-    page.wait_for_status("1 of 10 entries: Kafka and Redis")
+    page.wait_for_status("1 of 10 projects: Kafka and Redis")
         .await;
     page.click(".mode:last-child").await;
-    page.wait_for_status("4 of 10 entries: Kafka or Redis")
+    page.wait_for_status("4 of 10 projects: Kafka or Redis")
         .await;
     page.click(".clear").await;
-    page.wait_for_status("10 entries").await;
+    page.wait_for_status("10 projects").await;
     assert_eq!(
         page.count("[data-match], [aria-current=true]:not(.mode)")
             .await,
@@ -156,6 +156,7 @@ const RUN_HEAD: &str = "
             cookie: '',
             querySelector: (selector) => page.querySelector(selector),
             querySelectorAll: (selector) => page.querySelectorAll(selector),
+            createElement: (name) => page.createElement(name),
         };
         const location = { search, hash: '', origin: '', pathname: '/' };
         const addEventListener = (type, listener) => { if (type === 'DOMContentLoaded') parsed = listener };
@@ -168,7 +169,7 @@ const RUN_HEAD: &str = "
         return [
             [...page.querySelectorAll('[data-entry]')].map(entry => entry.dataset.match ?? ''),
             [...page.querySelectorAll('.chosen a')].map(chip => chip.dataset.tag),
-            [...page.querySelectorAll('.tags [aria-current]')].map(chip => chip.dataset.tag),
+            [...page.querySelectorAll('.tags [aria-current]')].map(chip => chip.dataset.tag).sort(),
             page.querySelectorAll('b, style').length,
         ];
     });
@@ -245,11 +246,10 @@ async fn assert_finds_as_the_app(page: &Page, resume: Resume, queries: &[String]
             (0..index.entries()).map(|entry| selection.matching(entry).unwrap_or_default());
         let slug = |tag: &usize| index.tags()[*tag].slug.as_str();
         let chosen: Vec<_> = selection.filter.tags.iter().map(slug).collect();
-        let by_strength = index.by_strength().into_iter();
-        let current: Vec<_> = by_strength
-            .filter(|tag| selection.filter.tags.contains(tag))
-            .collect();
-        let current: Vec<_> = current.iter().map(slug).collect();
+        let chosen_tags = selection.filter.tags.iter();
+        let technologies = chosen_tags.filter(|tag| index.tags()[**tag].is_technology);
+        let mut current: Vec<_> = technologies.map(slug).collect();
+        current.sort_unstable();
         let expected = json!([matches.collect::<Vec<_>>(), chosen, current, 0]);
         assert_eq!(found, &expected, "{query}");
     }

@@ -41,14 +41,14 @@ async fn filters_calmly(page: Page) {
     let moving = page.run_until_done(MOVING).await;
     assert_ne!(moving, json!(0), "what folds can be followed");
     page.still().await;
-    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.wait_for_status("2 of 10 projects: Kafka").await;
     if page.engine != Engine::Chromium {
         return;
     }
     page.reduce_motion(true).await;
     page.open_live(&host, "").await;
     let moving = page.run_until_done(MOVING).await;
-    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.wait_for_status("2 of 10 projects: Kafka").await;
     page.reduce_motion(false).await;
     assert_eq!(moving, json!(0), "nothing moves for who wants that");
 }
@@ -65,14 +65,14 @@ async fn goes_back_without_sliding(page: Page) {
     let host = Host::start("", &[]);
     page.open_live(&host, "").await;
     page.click("#skills a[data-tag=kafka]").await;
-    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.wait_for_status("2 of 10 projects: Kafka").await;
     page.still().await;
     let back = MOVING.replace(
         "document.querySelector('article a[data-tag=kafka]').click()",
         "scrollTo(0, 0); history.back()",
     );
     assert_eq!(page.run_until_done(&back).await, json!(0));
-    page.wait_for_status("10 entries").await;
+    page.wait_for_status("10 projects").await;
 }
 
 async fn lands_where_a_link_says(page: Page) {

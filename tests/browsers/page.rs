@@ -84,6 +84,19 @@ impl Page {
             .expect("the page answers");
     }
 
+    /// Goes to a page that only its worker has. WebKit asks the network where the worker is not up in time, and is asked again.
+    pub async fn open_kept(&self, url: &str) {
+        let start = Instant::now();
+        loop {
+            self.client.goto(url).await.expect("an answer");
+            if self.run("return location.href").await == json!(url) {
+                break;
+            }
+            assert!(start.elapsed() < PATIENCE, "{url} is not kept");
+        }
+        self.wait_for("html[data-state=live]").await;
+    }
+
     /// Goes to the page, but does not wait until all is loaded: to Firefox an import that is held is a part of that.
     pub async fn open_in_part(&self, host: &Host, rest: &str) {
         let url = host.url(rest);

@@ -41,7 +41,7 @@ async fn works_under_the_headers_that_it_brings(page: Page) {
     let host = Host::start("", &[("index.html", header)]);
     page.open_live(&host, "").await;
     page.click("article a[data-tag=kafka]").await;
-    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.wait_for_status("2 of 10 projects: Kafka").await;
     page.kept().await;
     assert_eq!(host.requests("/violation"), 0);
     page.run("const script = document.createElement('script'); try { script.append('hit = 1'); document.body.append(script) } catch {}")
@@ -61,18 +61,17 @@ async fn is_there_without_a_network(page: Page) {
     page.open_live(&host, "?tag=kafka").await;
     page.kept().await;
     let links = [
-        ("?tag=kafka", "2 of 10 entries: Kafka"),
+        ("?tag=kafka", "2 of 10 projects: Kafka"),
         (
             "index.html?tag=kafka&tag=redis",
-            "1 of 10 entries: Kafka and Redis",
+            "1 of 10 projects: Kafka and Redis",
         ),
-        ("", "10 entries"),
+        ("", "10 projects"),
     ];
     let links = links.map(|(link, status)| (host.url(link), status));
     drop(host);
     for (link, status) in links {
-        page.client.goto(&link).await.expect("the page is kept");
-        page.wait_for("html[data-state=live]").await;
+        page.open_kept(&link).await;
         page.wait_for_status(status).await;
     }
 }
@@ -83,7 +82,7 @@ async fn waits_for_no_host_that_is_silent(page: Page) {
     page.kept().await;
     host.fall_silent();
     page.open_live(&host, "?tag=kafka").await;
-    page.wait_for_status("2 of 10 entries: Kafka").await;
+    page.wait_for_status("2 of 10 projects: Kafka").await;
     host.release();
 }
 
@@ -117,16 +116,16 @@ async fn a_new_build_takes_the_old_ones_place_whole(page: Page) {
         0,
         "the old one, whole"
     );
-    page.wait_for_status("3 of 10 entries: Redis").await;
+    page.wait_for_status("3 of 10 projects: Redis").await;
     host.release();
     page.leave_for(&host.elsewhere()).await;
     page.until("const [{ active, waiting }] = await navigator.serviceWorker.getRegistrations(); return !waiting && active.state === 'activated' && (await caches.keys()).length === 2")
         .await;
     let link = host.url("?tag=redis");
     drop(host);
-    page.client.goto(&link).await.expect("the page is kept");
-    page.wait_for("html[data-newer][data-state=live]").await;
-    page.wait_for_status("3 of 10 entries: Redis").await;
+    page.open_kept(&link).await;
+    assert_eq!(page.count("html[data-newer]").await, 1);
+    page.wait_for_status("3 of 10 projects: Redis").await;
 }
 
 async fn a_newer_page_shows_no_older_resume(page: Page) {

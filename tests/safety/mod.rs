@@ -18,11 +18,11 @@ pub fn page_of(resume: Resume) -> Html {
     ))
 }
 
-const ELEMENTS: [&str; 42] = [
-    "a", "article", "bdi", "body", "br", "button", "code", "data", "dd", "div", "dl", "dt", "em",
-    "h1", "h2", "h3", "h4", "h5", "head", "header", "html", "img", "input", "kbd", "li", "link",
-    "main", "meta", "nav", "noscript", "ol", "p", "rect", "search", "section", "span", "strong",
-    "svg", "text", "time", "title", "ul",
+const ELEMENTS: [&str; 44] = [
+    "a", "article", "bdi", "body", "br", "button", "code", "data", "dd", "details", "div", "dl",
+    "dt", "em", "h1", "h2", "h3", "h4", "h5", "head", "header", "html", "img", "input", "kbd",
+    "li", "link", "main", "meta", "nav", "noscript", "ol", "p", "rect", "search", "section",
+    "span", "strong", "summary", "svg", "text", "time", "title", "ul",
 ];
 
 const ATTRIBUTES: [&str; 29] = [

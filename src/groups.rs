@@ -1,0 +1,175 @@
+//! The list of technologies: in the résumé's own groups of skills, what is narrower under what is broader.
+
+use std::collections::HashMap;
+
+use crate::{
+    evidence::History,
+    resume::Resume,
+    tags::{Index, TagId},
+};
+
+/// All technologies, each once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Groups {
+    /// Those that jobs, projects and the like prove, in groups.
+    pub proven: Vec<Group>,
+    /// Those that are only listed.
+    pub listed: Vec<TagId>,
+}
+
+/// Technologies that stand together, strongest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    /// Its name; empty for those of no group, which come last.
+    pub name: String,
+    /// What is in it.
+    pub branches: Vec<Branch>,
+}
+
+/// A technology, and what is narrower.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Branch {
+    /// The technology.
+    pub tag: TagId,
+    /// What is narrower, near and far, strongest first.
+    pub narrower: Vec<TagId>,
+}
+
+impl Groups {
+    /// The technologies of a résumé. Each stands in the first group of skills that names it, or with what is broader.
+    pub fn new(resume: &Resume, index: &Index, history: &History) -> Self {
+        let order = history.technologies(index).into_iter();
+        let (proven, listed): (Vec<TagId>, _) =
+            order.partition(|&tag| !index.tags()[tag].evidence.is_clear());
+        let mut under: HashMap<Option<TagId>, Vec<TagId>> = HashMap::new();
+        let broad: Vec<_> = proven
+            .iter()
+            .copied()
+            .filter(|&tag| index.is_broad(tag))
+            .collect();
+        for &tag in &proven {
+            let is_broader =
+                |other: &&TagId| index.covers(**other, tag) && !index.covers(tag, **other);
+            // The broadest covers all others.
+            let broadest = broad.iter().filter(is_broader).reduce(|one, other| {
+                if index.covers(*other, *one) {
+                    other
+                } else {
+                    one
+                }
+            });
+            under.entry(broadest.copied()).or_default().push(tag);
+        }
+        let mut group_of = HashMap::new();
+        for (number, group) in resume.skills.iter().enumerate() {
+            for tag in group.keywords.iter().filter_map(|name| index.named(name)) {
+                group_of.entry(tag).or_insert(number);
+            }
+        }
+        let mut groups: Vec<_> = resume
+            .skills
+            .iter()
+            .map(|skill| Group {
+                name: skill.name.clone(),
+                branches: Vec::new(),
+            })
+            .collect();
+        groups.push(Group::default());
+        for tag in under.remove(&None).unwrap_or_default() {
+            let narrower = under.remove(&Some(tag)).unwrap_or_default();
+            let branch = Branch { tag, narrower };
+            let number = group_of.get(&branch.tag).copied();
+            let number = number.filter(|&number| !groups[number].name.is_empty());
+            let last = groups.len() - 1;
+            groups[number.unwrap_or(last)].branches.push(branch);
+        }
+        groups.retain(|group| !group.branches.is_empty());
+        Self {
+            proven: groups,
+            listed,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{labels::Labels, resume::date::Date};
+
+    fn names(tags: &[TagId], index: &Index) -> Vec<String> {
+        tags.iter()
+            .map(|&tag| index.tags()[tag].name.clone())
+            .collect()
+    }
+
+    fn listed(branches: &[Branch], index: &Index) -> String {
+        let names = branches.iter().map(|Branch { tag, narrower }| {
+            let name = &index.tags()[*tag].name;
+            let narrower = names(narrower, index).join(", ");
+            if narrower.is_empty() {
+                name.clone()
+            } else {
+                format!("{name} ({narrower})")
+            }
+        });
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    #[track_caller]
+    fn assert_groups(json: &str, expected: &[(&str, &str)], only_listed: &[&str]) {
+        let (resume, _) = Resume::read(json).expect("a résumé");
+        let index = Index::new(&resume);
+        let today = Date::parse("2026-11-22").expect("a date");
+        let history = History::new(&resume, &Labels::english(), today);
+        let groups = Groups::new(&resume, &index, &history);
+        let found = groups.proven.iter();
+        let found: Vec<_> = found
+            .map(|group| (group.name.as_str(), listed(&group.branches, &index)))
+            .collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(name, tags)| (*name, tags.as_str()))
+            .collect();
+        assert_eq!(found, expected);
+        assert_eq!(names(&groups.listed, &index), only_listed);
+    }
+
+    #[test]
+    fn technologies_stand_in_the_groups_of_skills_that_name_them() {
+        assert_groups(
+            r#"{"work": [{"name": "A", "startDate": "2020-01", "endDate": "2022-12", "keywords": ["Go", "Kafka"]},
+                         {"name": "B", "startDate": "2024-01", "endDate": "2024-06", "keywords": ["Redis", "Zig"]}],
+                "projects": [{"name": "P", "keywords": ["Kafka"]}],
+                "skills": [{"name": "Languages", "keywords": ["Zig", "Go", "Ada"]}, {"name": "Stores", "keywords": ["Redis", "Go", "S3"]}]}"#,
+            &[("Languages", "Go, Zig"), ("Stores", "Redis"), ("", "Kafka")],
+            &["Ada", "S3"],
+        );
+    }
+
+    #[test]
+    fn what_is_narrower_stands_under_the_broadest() {
+        assert_groups(
+            r#"{"projects": [{"keywords": ["SNS", "Kafka"]}, {"keywords": ["SQS"]}, {"keywords": ["SQS", "Loop"]}],
+                "skills": [{"name": "Stores", "keywords": ["SNS"]}],
+                "meta": {"vitae": {"tags": {
+                    "Messaging": {"includes": ["AWS", "Kafka"]},
+                    "AWS": {"includes": ["SNS", "SQS", "IAM"]},
+                    "Loop": {"includes": ["Round"]}, "Round": {"includes": ["Loop"]}}}}}"#,
+            &[("", "Messaging (AWS, SQS, SNS, Kafka), Loop, Round")],
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_only_an_interest_is_no_technology() {
+        assert_groups(
+            r#"{"work": [{"name": "A", "keywords": ["Rust"]}],
+                "interests": [{"name": "Animals", "keywords": ["Ferrets", "Rust"]}],
+                "awards": [{"title": "T", "keywords": ["Fame"]}],
+                "publications": [{"name": "N", "keywords": ["Cats"]}],
+                "skills": [{"name": "Go"}]}"#,
+            &[("", "Rust, Cats")],
+            &["Go"],
+        );
+    }
+}
