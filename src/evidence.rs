@@ -129,9 +129,9 @@ impl History {
         counts
     }
 
-    /// The technologies, strongest first: those that jobs and projects prove before others, keywords before mentions, longer
+    /// All tags, strongest first: those that jobs and projects prove before others, keywords before mentions, longer
     /// time before shorter, later before earlier, and then as the document comes to them.
-    pub fn technologies(&self, index: &Index) -> Vec<TagId> {
+    pub fn by_strength(&self, index: &Index) -> Vec<TagId> {
         let strength = |tag: &Tag| {
             let evidence = self.evidence(&tag.entries, &tag.mentions);
             let is_keyword = evidence.keyword.total() > 0;
@@ -141,19 +141,11 @@ impl History {
                 evidence.mention
             };
             let is_of_work = counts.jobs + counts.projects > 0;
-            (
-                is_of_work,
-                is_keyword,
-                evidence.months,
-                evidence.last,
-                counts.total(),
-            )
+            let time = (evidence.months, evidence.last);
+            (is_of_work, is_keyword, time, counts.total())
         };
         let tags = index.tags().iter().enumerate();
-        let technologies = tags.filter(|(_, tag)| tag.is_technology);
-        let mut order: Vec<_> = technologies
-            .map(|(id, tag)| (Reverse(strength(tag)), id))
-            .collect();
+        let mut order: Vec<_> = tags.map(|(id, tag)| (Reverse(strength(tag)), id)).collect();
         order.sort_unstable();
         order.into_iter().map(|(_, id)| id).collect()
     }
@@ -499,10 +491,10 @@ mod tests {
                 "interests": [{"name": "Animals", "keywords": ["Ferrets"]}],
                 "skills": [{"keywords": ["Docker", "River"]}]}"#,
         );
-        let names = history.technologies(&index).into_iter();
+        let names = history.by_strength(&index).into_iter();
         let names: Vec<_> = names.map(|tag| index.tags()[tag].name.as_str()).collect();
         let order = [
-            "Cobol", "Perl", "Zig", "Go", "Tcl", "River", "Ada", "Docker",
+            "Cobol", "Perl", "Zig", "Go", "Tcl", "River", "Ada", "Ferrets", "Docker",
         ];
         assert_eq!(names, order);
     }

@@ -1,9 +1,6 @@
 //! The list of technologies: in the résumé's own groups of skills, what is narrower under what is broader.
 
-use std::collections::HashMap;
-
 use crate::{
-    evidence::History,
     resume::Resume,
     tags::{Index, TagId},
 };
@@ -36,52 +33,35 @@ pub struct Branch {
 }
 
 impl Groups {
-    /// The technologies of a résumé. Each stands in the first group of skills that names it, or with what is broader.
-    pub fn new(resume: &Resume, index: &Index, history: &History) -> Self {
-        let order = history.technologies(index).into_iter();
+    /// The technologies of a résumé in the given order. Each stands in the first group of skills that names it, or under what is
+    /// broader, which may be in several places.
+    pub fn new(resume: &Resume, index: &Index, order: &[TagId]) -> Self {
+        let tags = index.tags();
+        let technologies = order.iter().filter(|&&tag| tags[tag].is_technology);
         let (proven, listed): (Vec<TagId>, _) =
-            order.partition(|&tag| !index.tags()[tag].evidence.is_clear());
-        let mut under: HashMap<Option<TagId>, Vec<TagId>> = HashMap::new();
-        let broad: Vec<_> = proven
-            .iter()
-            .copied()
-            .filter(|&tag| index.is_broad(tag))
-            .collect();
-        for &tag in &proven {
-            let is_broader =
-                |other: &&TagId| index.covers(**other, tag) && !index.covers(tag, **other);
-            // The broadest covers all others.
-            let broadest = broad.iter().filter(is_broader).reduce(|one, other| {
-                if index.covers(*other, *one) {
-                    other
-                } else {
-                    one
-                }
-            });
-            under.entry(broadest.copied()).or_default().push(tag);
-        }
-        let mut group_of = HashMap::new();
-        for (number, group) in resume.skills.iter().enumerate() {
-            for tag in group.keywords.iter().filter_map(|name| index.named(name)) {
-                group_of.entry(tag).or_insert(number);
+            technologies.partition(|&&tag| !tags[tag].evidence.is_clear());
+        let names = resume.skills.iter().map(|skill| skill.name.clone());
+        let mut groups: Vec<_> = names.chain([String::new()]).map(Group::named).collect();
+        let others = groups.len() - 1;
+        let mut group_of = vec![others; tags.len()];
+        for (number, group) in resume.skills.iter().enumerate().rev() {
+            if !group.name.is_empty() {
+                let named = group.keywords.iter().filter_map(|name| index.named(name));
+                named.for_each(|tag| group_of[tag] = number);
             }
         }
-        let mut groups: Vec<_> = resume
-            .skills
-            .iter()
-            .map(|skill| Group {
-                name: skill.name.clone(),
-                branches: Vec::new(),
-            })
-            .collect();
-        groups.push(Group::default());
-        for tag in under.remove(&None).unwrap_or_default() {
-            let narrower = under.remove(&Some(tag)).unwrap_or_default();
-            let branch = Branch { tag, narrower };
-            let number = group_of.get(&branch.tag).copied();
-            let number = number.filter(|&number| !groups[number].name.is_empty());
-            let last = groups.len() - 1;
-            groups[number.unwrap_or(last)].branches.push(branch);
+        let is_below = |broad: TagId, tag| index.covers(broad, tag) && !index.covers(tag, broad);
+        let broad: Vec<_> = proven.iter().filter(|&&tag| index.is_broad(tag)).collect();
+        for &tag in &proven {
+            if broad.iter().any(|&&broad| is_below(broad, tag)) {
+                continue;
+            }
+            let narrower = proven.iter().copied();
+            let narrower = narrower.filter(|&other| index.is_broad(tag) && is_below(tag, other));
+            groups[group_of[tag]].branches.push(Branch {
+                tag,
+                narrower: narrower.collect(),
+            });
         }
         groups.retain(|group| !group.branches.is_empty());
         Self {
@@ -91,10 +71,19 @@ impl Groups {
     }
 }
 
+impl Group {
+    fn named(name: String) -> Self {
+        Self {
+            name,
+            branches: Vec::new(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{labels::Labels, resume::date::Date};
+    use crate::{evidence::History, labels::Labels, resume::date::Date};
 
     fn names(tags: &[TagId], index: &Index) -> Vec<String> {
         tags.iter()
@@ -121,7 +110,7 @@ mod tests {
         let index = Index::new(&resume);
         let today = Date::parse("2026-11-22").expect("a date");
         let history = History::new(&resume, &Labels::english(), today);
-        let groups = Groups::new(&resume, &index, &history);
+        let groups = Groups::new(&resume, &index, &history.by_strength(&index));
         let found = groups.proven.iter();
         let found: Vec<_> = found
             .map(|group| (group.name.as_str(), listed(&group.branches, &index)))

@@ -31,6 +31,8 @@ pub struct Site {
     pub headings: Vec<Heading>,
     /// Where and when its entries were.
     pub history: History,
+    /// All tags, strongest first.
+    pub by_strength: Vec<TagId>,
     /// What “Present” means.
     pub today: Date,
 }
@@ -41,7 +43,9 @@ impl Site {
         let index = Index::new(&resume);
         let history = History::new(&resume, &labels, today);
         let headings = outline(&resume, &labels);
+        let by_strength = history.by_strength(&index);
         Self {
+            by_strength,
             resume,
             index,
             labels,

@@ -4,7 +4,7 @@
 //! terms are those of SKOS: a tag's name is its preferred label, and a broader tag finds what its
 //! narrower ones find.
 
-use std::{borrow::Cow, cmp::Reverse, collections::HashMap, ops::Range};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use fixedbitset::FixedBitSet;
 
@@ -185,9 +185,9 @@ impl Index {
         self.tags[tag].covers.contains(other)
     }
 
-    /// Tags that someone may mean who has typed so much of a name, strongest first: those with a name
+    /// Tags that someone may mean who has typed so much of a name, in the given order: those with a name
     /// in which a word begins so.
-    pub fn suggested(&self, typed: &str) -> Vec<TagId> {
+    pub fn suggested(&self, typed: &str, order: &[TagId]) -> Vec<TagId> {
         let typed = folded(typed.trim());
         if typed.is_empty() {
             return Vec::new();
@@ -197,7 +197,7 @@ impl Index {
             let mut places = name.match_indices(typed.as_str());
             places.any(|(at, _)| at == 0 || name[..at].ends_with(parts_words))
         };
-        let mut tags = self.by_strength();
+        let mut tags = order.to_vec();
         tags.retain(|&tag| self.tags[tag].names.iter().any(begins_word));
         tags
     }
@@ -237,18 +237,6 @@ impl Index {
             }
         }
         links
-    }
-
-    /// All tags, strongest first: by the number of their entries, then of their mentions, then as the
-    /// document comes to them.
-    pub fn by_strength(&self) -> Vec<TagId> {
-        let mut order: Vec<_> = (0..self.tags.len()).collect();
-        let strength = |tag: TagId| {
-            let tag = &self.tags[tag];
-            (tag.entries.count_ones(..), tag.mentions.count_ones(..))
-        };
-        order.sort_unstable_by_key(|&tag| (Reverse(strength(tag)), tag));
-        order
     }
 
     /// The tag of a name, a new one if need be; none where there are too many.
@@ -544,7 +532,7 @@ mod tests {
             ("ql", &[]),
             ("", &[]),
         ] {
-            let found = index.suggested(typed).into_iter();
+            let found = index.suggested(typed, &[0, 1, 2, 3, 4]).into_iter();
             let found: Vec<_> = found.map(|tag| index.tags()[tag].name.as_str()).collect();
             assert_eq!(found, names, "{typed}");
         }

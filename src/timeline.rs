@@ -117,10 +117,11 @@ impl Axis {
 }
 
 impl Timeline {
-    /// The plot of a résumé; `None` where it has no dates.
+    /// The plot of a résumé, with its technologies in the given order; `None` where it has no dates.
     pub fn new(
         resume: &Resume,
         index: &Index,
+        order: &[TagId],
         history: &History,
         labels: &Labels,
         today: Date,
@@ -147,12 +148,12 @@ impl Timeline {
                 },
             }
         };
-        let technologies = history.technologies(index).into_iter();
+        let technologies = order.iter().filter(|&&tag| index.tags()[tag].is_technology);
         Some(Self {
             ticks: axis.ticks(labels),
             jobs: jobs.into_iter().map(job_row).collect(),
             technologies: technologies
-                .filter_map(|tag| axis.row(tag, index, history, labels))
+                .filter_map(|&tag| axis.row(tag, index, history, labels))
                 .collect(),
         })
     }
@@ -255,7 +256,9 @@ mod tests {
         let today = Date::parse("2026-11-22").expect("a date");
         let labels = Labels::english();
         let history = History::new(&resume, &labels, today);
-        Timeline::new(&resume, &Index::new(&resume), &history, &labels, today)
+        let index = Index::new(&resume);
+        let order = history.by_strength(&index);
+        Timeline::new(&resume, &index, &order, &history, &labels, today)
     }
 
     fn jobs(dates: &[(&str, &str)]) -> String {

@@ -1,4 +1,4 @@
-use leptos::{either::Either, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use super::search::Search;
 use crate::{
@@ -91,7 +91,7 @@ pub fn TagPanel(
     // As much room as the largest number takes without a filter.
     let counts = index.tags().iter().map(|tag| tag.evidence.count_ones(..));
     let digits = counts.max().unwrap_or_default().to_string().len();
-    let Groups { proven, listed } = Groups::new(&site.resume, index, &site.history);
+    let Groups { proven, listed } = Groups::new(&site.resume, index, &site.by_strength);
     let is_grouped = proven.len() > 1;
     let groups = proven.into_iter().map(|group| {
         let name = if group.name.is_empty() {
@@ -220,18 +220,19 @@ fn TagBranch(
     /// The tag, and what is narrower.
     branch: Branch,
 ) -> impl IntoView {
-    let Branch { tag, narrower } = branch;
-    if narrower.is_empty() {
-        return Either::Left(view! { <TagCount tag/> });
+    let narrower = branch.narrower.into_iter();
+    let narrower: Vec<_> = narrower.map(|tag| view! { <TagCount tag/> }).collect();
+    let narrower = (!narrower.is_empty()).then(|| {
+        view! {
+            <li class="narrower">
+                <ul class="chips">{narrower}</ul>
+            </li>
+        }
+    });
+    view! {
+        <TagCount tag=branch.tag/>
+        {narrower}
     }
-    let narrower = narrower.into_iter();
-    let narrower = narrower.map(|tag| view! { <TagCount tag/> });
-    Either::Right(view! {
-        <TagCount tag/>
-        <li class="narrower">
-            <ul class="chips">{narrower.collect_view()}</ul>
-        </li>
-    })
 }
 
 /// A tag with the number of entries that a click would leave, unless there is none of it.

@@ -1,4 +1,4 @@
-use leptos::{either::Either, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use super::{
     contact::links,
@@ -70,23 +70,24 @@ fn Summary() -> impl IntoView {
     let state = State::expect();
     let text = state.site().resume.basics.summary.clone();
     let is_long = text.chars().count() > LONG;
-    let summary = view! { <Prose class="summary p-summary" text/> };
-    if !is_long {
-        return Either::Left(summary);
-    }
     let is_open = RwSignal::new(false);
-    Either::Right(view! {
-        <div class="long-summary" data-open=move || is_open.get().then_some("")>
-            {summary}
+    let more = is_long.then(|| {
+        view! {
+            <button
+                class="read-more action"
+                hidden=move || is_open.get()
+                on:click=move |_| is_open.set(true)
+            >
+                {state.word(Label::ReadMore)}
+            </button>
+        }
+    });
+    view! {
+        <div class=is_long.then_some("long-summary") data-open=move || is_open.get().then_some("")>
+            <Prose class="summary p-summary" text/>
         </div>
-        <button
-            class="read-more action"
-            hidden=move || is_open.get()
-            on:click=move |_| is_open.set(true)
-        >
-            {state.word(Label::ReadMore)}
-        </button>
-    })
+        {more}
+    }
 }
 
 /// Where the person is, for how long they have worked, and how to reach them, as far as the file says.
@@ -96,19 +97,15 @@ fn Glance() -> impl IntoView {
     let area = site.resume.basics.location.area().join(", ");
     let mut facts = vec![area, years(&site)];
     facts.retain(|fact| !fact.is_empty());
-    let facts: Vec<_> = facts
-        .into_iter()
-        .map(|fact| view! { <li>{fact}</li> })
-        .collect();
+    let facts = facts.into_iter().map(IntoAny::into_any);
     let ways = links(&site).into_iter().map(|way| {
         let is_address = way.short == way.text || way.url.contains(&way.short);
-        let link = link_around(way.short.into_any(), &way.url, is_address);
-        view! { <li><bdi>{link}</bdi></li> }
+        link_around(way.short.into_any(), &way.url, is_address)
     });
-    let ways: Vec<_> = ways.collect();
-    (!(facts.is_empty() && ways.is_empty())).then(|| {
-        view! { <ul class="glance">{facts} {ways}</ul> }
-    })
+    // Numbers and addresses are read from the left on a page from the right, too.
+    let item = |content: AnyView| view! { <li><bdi>{content}</bdi></li> };
+    let items: Vec<_> = facts.chain(ways).map(item).collect();
+    (!items.is_empty()).then(|| view! { <ul class="glance">{items}</ul> })
 }
 
 /// “4 years of experience”, if there is one at least and the file does not hide it.

@@ -49,9 +49,9 @@ pub fn Search(
     let is_open = move || list.with(|list| !list.tags.is_empty());
     let close = move || list.set(Suggestions::default());
     let suggest = move || {
-        let mut tags = state
-            .words
-            .with_untracked(|words| state.site().index.suggested(words));
+        let site = state.site();
+        let suggested = |words: &String| site.index.suggested(words, &site.by_strength);
+        let mut tags = state.words.with_untracked(suggested);
         let chosen = state.filter().tags;
         tags.retain(|tag| !chosen.contains(tag));
         tags.truncate(MOST);

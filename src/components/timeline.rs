@@ -24,6 +24,7 @@ pub fn TimelineSection() -> impl IntoView {
     let plot = Timeline::new(
         &site.resume,
         &site.index,
+        &site.by_strength,
         &site.history,
         &site.labels,
         site.today,

@@ -69,7 +69,9 @@ impl Slides {
             if now.height() == 0.0 || !(is_seen(&was) || is_seen(&now)) {
                 continue;
             }
-            let way = (was.top() - now.top()).clamp(-height, height);
+            // Not `clamp`, whose panic would write numbers with fractions: 5 kB that nothing else needs.
+            let way = was.top() - now.top();
+            let way = way.abs().min(height).copysign(way);
             if was.height() == 0.0 {
                 moves.push((element, "opacity", "0".to_owned()));
             } else if way.abs() > 1.0 {

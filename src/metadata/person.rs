@@ -1,6 +1,6 @@
 //! What machines are told of the person, in whatever format.
 
-use std::collections::HashSet;
+use std::{cmp::Reverse, collections::HashSet};
 
 use crate::{
     resume::{
@@ -33,14 +33,16 @@ pub(super) fn phone(resume: &Resume) -> &str {
     phone_address(phone).map_or("", |_| without_scheme("tel:", phone))
 }
 
-/// What the person works with, strongest first: the skills, where there are any.
+/// What the person works with, what most entries have first: the skills, where there are any.
 pub(super) fn technologies(index: &Index) -> Vec<&str> {
-    let tags = index
-        .by_strength()
-        .into_iter()
-        .map(|tag| &index.tags()[tag])
-        .filter(|tag| tag.is_technology);
-    let (skills, others): (Vec<&Tag>, Vec<&Tag>) = tags.partition(|tag| tag.is_skill);
+    let mut tags: Vec<_> = index
+        .tags()
+        .iter()
+        .filter(|tag| tag.is_technology)
+        .collect();
+    let strength = |tag: &Tag| (tag.entries.count_ones(..), tag.mentions.count_ones(..));
+    tags.sort_by_key(|tag| Reverse(strength(tag)));
+    let (skills, others): (Vec<&Tag>, Vec<&Tag>) = tags.into_iter().partition(|tag| tag.is_skill);
     let tags = if skills.is_empty() { others } else { skills };
     tags.into_iter().map(|tag| tag.name.as_str()).collect()
 }
