@@ -17,7 +17,6 @@ use crate::{
     },
     labels::Labels,
     language::{direction, labelled, language},
-    metadata::title,
     resume::Resume,
     state::{Site, State},
     theme::{look, properties},
@@ -46,7 +45,7 @@ async fn run() -> Result<(), String> {
     let (state, owner) = mount(&page, site.clone()).await?;
     let theme = &site.resume.settings.theme;
     let face = Face {
-        title: &title(&site.resume, &site.labels),
+        title: &untrack(|| state.title()),
         lang: &lang,
         dir: direction(&lang),
         look: look(theme),

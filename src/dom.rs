@@ -92,7 +92,7 @@ pub fn seen_link(event: &ev::MouseEvent) -> Option<Element> {
     (event.detail() > 0 || has_focus).then_some(link)
 }
 
-/// Follows whether an element is scrolled out of view, below the bar on top of the page, once the page is live.
+/// Follows whether an element is scrolled out of view, behind the bar on top of the page, once the page is live.
 pub fn follow_view(element: NodeRef<html::H1>, is_live: RwSignal<bool>, is_out: RwSignal<bool>) {
     Effect::new(move |_| {
         let Some(element) = element.get().filter(|_| is_live.get()) else {
@@ -104,6 +104,7 @@ pub fn follow_view(element: NodeRef<html::H1>, is_live: RwSignal<bool>, is_out: 
         };
         let follow: Closure<dyn Fn(js_sys::Array)> = Closure::new(follow);
         let options = IntersectionObserverInit::new();
+        // As tall as the bar is at the usual size of text.
         options.set_root_margin("-52px 0px 0px");
         // The observer lives as long as what it observes, and so has its callback.
         let follow = follow.into_js_value();

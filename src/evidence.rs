@@ -16,6 +16,9 @@ use crate::{
     unicode::lower_case,
 };
 
+/// Between two facts: a line may end behind it, not before it.
+pub const DOT: &str = "\u{a0}· ";
+
 /// Where and when every entry was.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
@@ -104,8 +107,8 @@ impl History {
         let spans = union(&mut used.iter().filter_map(|used| used.span));
         let last = used.iter().filter_map(|used| used.last).max();
         Evidence {
-            keyword: self.count(keyword),
-            mention: self.count(mention),
+            keyword: self.count(keyword.ones()),
+            mention: self.count(mention.ones()),
             places: places.ones().collect(),
             months: spans.into_iter().map(Span::months).sum(),
             last: last.filter(|last| used.iter().all(|used| used.open < Some(*last))),
@@ -113,11 +116,7 @@ impl History {
     }
 
     /// How many jobs, projects and others the entries are.
-    pub fn count(&self, entries: &FixedBitSet) -> Counts {
-        self.count_all(entries.ones())
-    }
-
-    fn count_all(&self, entries: impl Iterator<Item = EntryId>) -> Counts {
+    pub fn count(&self, entries: impl Iterator<Item = EntryId>) -> Counts {
         let mut counts = Counts::default();
         for entry in entries {
             match self.entries[entry].kind {
@@ -130,7 +129,7 @@ impl History {
     }
 
     /// All tags, strongest first: those that jobs and projects prove before others, keywords before mentions, longer
-    /// time before shorter, later before earlier, and then as the document comes to them.
+    /// time before shorter, later before earlier, more entries before fewer, and then as the document comes to them.
     pub fn by_strength(&self, index: &Index) -> Vec<TagId> {
         let strength = |tag: &Tag| {
             let evidence = self.evidence(&tag.entries, &tag.mentions);
@@ -153,9 +152,9 @@ impl History {
     /// How many entries are shown, in words: “2 of 10 projects”, “3 jobs and 2 projects”.
     pub fn shown(&self, found: Option<&FixedBitSet>, labels: &Labels) -> String {
         let Some(found) = found else {
-            return self.count_all(0..self.entries.len()).said(labels);
+            return self.count(0..self.entries.len()).said(labels);
         };
-        let found = self.count(found);
+        let found = self.count(found.ones());
         if found.total() > 0 && self.is_mixed() {
             found.said(labels)
         } else {
@@ -165,13 +164,13 @@ impl History {
 
     /// Whether there are entries of several kinds.
     pub fn is_mixed(&self) -> bool {
-        let kinds = self.entries.windows(2);
-        kinds.into_iter().any(|pair| pair[0].kind != pair[1].kind)
+        let mut pairs = self.entries.windows(2);
+        pairs.any(|pair| pair[0].kind != pair[1].kind)
     }
 
     /// “{n} of 10 projects”
     pub fn shown_of_all(&self, n: &str, labels: &Labels) -> String {
-        let all = self.count_all(0..self.entries.len()).said(labels);
+        let all = self.count(0..self.entries.len()).said(labels);
         labels.filled(Label::Found, &[("n", n), ("all", &all)])
     }
 
@@ -227,7 +226,17 @@ impl History {
                 _ => Label::NothingHasAll,
             };
             let all = filter.matching(Match::All).names(index, labels);
-            return labels.filled(none, &[("names", &names), ("all", &all)]);
+            let mut sentence = labels.filled(none, &[("names", &names), ("all", &all)]);
+            if matches!(none, Label::NothingHasAll) && filter.q.is_empty() {
+                // What there is of each, as the nearest to what was asked for.
+                let of_each = tags.iter().map(|&tag| {
+                    let Tag { name, evidence, .. } = &index.tags()[tag];
+                    format!("{name}: {}", evidence.count_ones(..))
+                });
+                let of_each: Vec<_> = of_each.collect();
+                sentence = format!("{sentence}. {}", of_each.join(DOT));
+            }
+            return sentence;
         }
         let mentions = found.difference(&selection.proof).collect();
         let evidence = self.evidence(&selection.proof, &mentions);
@@ -366,8 +375,7 @@ impl Evidence {
             parts.push(labels.counted(Label::MentionedToo, mentions));
         }
         parts.retain(|part| !part.is_empty());
-        // A line may end behind a dot, not before it.
-        parts.join("\u{a0}· ")
+        parts.join(DOT)
     }
 
     fn length(&self, labels: &Labels) -> String {
@@ -549,7 +557,7 @@ mod tests {
         );
         case.assert_sentence(
             "?tag=docker&tag=river",
-            "Docker and River: nothing here has all of this",
+            "Docker and River: nothing here has all of this. Docker: 0 · River: 1",
         );
         case.assert_sentence("", "");
     }
@@ -561,7 +569,10 @@ mod tests {
                 "meta": {"vitae": {"tags": {"D": {}}}}}"#,
         );
         for (query, sentence) in [
-            ("?tag=a&tag=b", "A and B: nothing here has all of this"),
+            (
+                "?tag=a&tag=b",
+                "A and B: nothing here has all of this. A: 0 · B: 0",
+            ),
             (
                 "?tag=a&tag=b&match=any",
                 "A and B are listed as skills; no job or project names any of them",

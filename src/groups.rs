@@ -1,5 +1,7 @@
 //! The list of technologies: in the résumé's own groups of skills, what is narrower under what is broader.
 
+use fixedbitset::FixedBitSet;
+
 use crate::{
     resume::Resume,
     tags::{Index, TagId},
@@ -33,8 +35,8 @@ pub struct Branch {
 }
 
 impl Groups {
-    /// The technologies of a résumé in the given order. Each stands in the first group of skills that names it, or under what is
-    /// broader, which may be in several places.
+    /// The technologies of a résumé in the given order. Each stands in the first group of skills that names it, or under the first that
+    /// is broader.
     pub fn new(resume: &Resume, index: &Index, order: &[TagId]) -> Self {
         let tags = index.tags();
         let technologies = order.iter().filter(|&&tag| tags[tag].is_technology);
@@ -51,17 +53,21 @@ impl Groups {
             }
         }
         let is_below = |broad: TagId, tag| index.covers(broad, tag) && !index.covers(tag, broad);
-        let broad: Vec<_> = proven.iter().filter(|&&tag| index.is_broad(tag)).collect();
+        let broad = proven.iter().copied().filter(|&tag| index.is_broad(tag));
+        let broad: Vec<_> = broad.collect();
+        let mut placed = FixedBitSet::with_capacity(tags.len());
         for &tag in &proven {
-            if broad.iter().any(|&&broad| is_below(broad, tag)) {
+            if broad.iter().any(|&broad| is_below(broad, tag)) {
                 continue;
             }
-            let narrower = proven.iter().copied();
-            let narrower = narrower.filter(|&other| index.is_broad(tag) && is_below(tag, other));
-            groups[group_of[tag]].branches.push(Branch {
-                tag,
-                narrower: narrower.collect(),
-            });
+            let mut narrower = Vec::new();
+            if index.is_broad(tag) {
+                let below = proven.iter().copied().filter(|&other| is_below(tag, other));
+                narrower.extend(below.filter(|&other| !placed.put(other)));
+            }
+            groups[group_of[tag]]
+                .branches
+                .push(Branch { tag, narrower });
         }
         groups.retain(|group| !group.branches.is_empty());
         Self {

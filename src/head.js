@@ -17,8 +17,8 @@
   const filterBy = (given) => {
     // Patterns, because Trunk's minifier takes the meaning from `\n` in quotes.
     const tags = document.currentScript.dataset.tags.split(/\n/).map((line) => {
-      const [entries, shown, said, ...names] = line.split(/\t/);
-      return { entries: new Set(entries.split(' ').filter(Boolean)), shown, said, slug: names[0], names };
+      const [entries, shown, said, name, ...names] = line.split(/\t/);
+      return { entries: new Set(entries.split(' ').filter(Boolean)), shown, said, name, slug: names[0], names };
     });
     // As `Index::linked` in src/tags.rs.
     const find = (name) => {
@@ -57,16 +57,20 @@
     };
     const fillBar = () => {
       const [status, modes, list, sentence] = ['.status', '.modes', '.chosen', '.proof p'].map((part) => document.querySelector(part));
-      const words = status.dataset.found;
-      status.firstChild.data = words ? words.replace('{n}', found.size) : chosen[0].shown;
-      // Only the app knows how many of each kind several leave.
-      if (!words && chosen.length > 1) status.dataset.room = '';
+      const isOne = chosen.length === 1;
+      status.firstChild.data = (isOne && chosen[0].shown) || status.dataset.found.replace('{n}', found.size);
+      // Where there are several kinds of entries, only the app knows how many of each several leave.
+      if (!isOne && chosen[0].shown && found.size) status.dataset.room = '';
       if (!found.size) status.lastChild.data = status.dataset.nothing;
-      document.querySelector('.hint').hidden = true;
+      document.querySelector('.hint')?.setAttribute('hidden', '');
       modes.hidden = chosen.length < 2;
       for (const [at, mode] of modes.querySelectorAll('a').entries()) {
         Object.assign(mode, { href: link(chosen, at === 1), ariaCurrent: (at === 1) === any || null });
       }
+      for (const row of document.querySelectorAll('.jobs > [data-entries]')) {
+        if (!row.dataset.entries.split(' ').some((entry) => found.has(entry))) row.dataset.aside = '';
+      }
+      const labels = JSON.parse(document.querySelector('[id^="labels-"]').textContent);
       const panel = new Map([...document.querySelectorAll('.tags [data-tag]')].map((chip) => [chip.dataset.tag, chip]));
       for (const tag of tags) {
         const chip = panel.get(tag.slug);
@@ -80,24 +84,25 @@
       }
       const names = chosen.map((tag) => {
         // What is no technology has no chip in the panel.
-        const other = panel.get(tag.slug) ?? document.querySelector(`[data-tag="${CSS.escape(tag.slug)}"]`);
-        const name = other?.firstChild.data ?? tag.slug;
+        const name = tag.name || panel.get(tag.slug).firstChild.data;
         const [item, chip, remove] = ['li', 'a', 'span'].map((element) => document.createElement(element));
         const href = link(chosen.filter((another) => another !== tag), any);
         Object.assign(chip, { className: 'chip', href, ariaCurrent: true }).dataset.tag = tag.slug;
-        remove.className = 'remove';
+        Object.assign(remove, { className: 'remove', role: 'img', ariaLabel: labels.remove });
         chip.append(name, ' ', remove);
         item.append(chip);
         list.append(item);
         return name;
       });
-      const labels = JSON.parse(document.querySelector('[id^="labels-"]').textContent);
       const named = [names.slice(0, -1).join(labels.comma), names.at(-1)].filter(Boolean).join(any ? labels.or : labels.and);
       status.querySelector('.status-tags').textContent = `: ${named}`;
-      if (chosen.length === 1) return;
+      document.title = `${named} · ${document.title}`;
+      if (isOne) return;
       // Only the app knows the sentence for several, which is about as long as the longest for one of them.
       sentence.firstChild.data = named;
-      const rests = found.size ? chosen.map(({ said }, at) => said.slice(names[at].length)) : [status.dataset.nothing];
+      const rests = found.size
+        ? chosen.map(({ said }, at) => said.slice(names[at].length))
+        : [[status.dataset.nothing, ...chosen.map(({ entries }, at) => `${names[at]}: ${entries.size}`)].join(' · ')];
       sentence.dataset.room = rests.sort((one, other) => other.length - one.length)[0];
     };
     root.dataset.parsing = '';

@@ -4,12 +4,14 @@
   const root = document.documentElement;
   const page = document.getElementById('page');
   const { search } = location;
+  const { title } = document;
 
   const fail = (reason) => {
     if (root.dataset.state === 'failed') return;
     root.dataset.state = 'failed';
     console.error('vitae: the page stays as it was built:', reason);
     document.getElementById('page').replaceWith(page);
+    document.title = title;
     // The address of what is there again.
     if (location.search !== search) history.replaceState(null, '', (search || location.pathname) + location.hash);
     // What is left of the app must not answer any more: links are followed by the browser, steps back by loading.

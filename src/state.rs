@@ -11,8 +11,10 @@ use crate::{
     evidence::History,
     filter::{Filter, Selection},
     labels::{Label, Labels},
+    metadata,
     resume::{EntryId, Heading, Resume, date::Date, outline},
     tags::{Index, TagId},
+    timeline::Timeline,
 };
 
 /// More entries than this are a long page.
@@ -33,6 +35,8 @@ pub struct Site {
     pub history: History,
     /// All tags, strongest first.
     pub by_strength: Vec<TagId>,
+    /// The plot of its jobs and technologies, if dates of any are known.
+    pub timeline: Option<Timeline>,
     /// What “Present” means.
     pub today: Date,
 }
@@ -42,15 +46,18 @@ impl Site {
     pub fn new(resume: Resume, labels: Labels, today: Date) -> Self {
         let index = Index::new(&resume);
         let history = History::new(&resume, &labels, today);
-        let headings = outline(&resume, &labels);
         let by_strength = history.by_strength(&index);
+        let timeline = Timeline::new(&resume, &index, &by_strength, &history, &labels, today);
+        let mut headings = outline(&resume, &labels);
+        headings.retain(|heading| heading.key != "timeline" || timeline.is_some());
         Self {
-            by_strength,
             resume,
             index,
             labels,
             headings,
             history,
+            by_strength,
+            timeline,
             today,
         }
     }
@@ -118,6 +125,18 @@ impl State {
     /// The state that is provided above the present component.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// The document's title: what the page is filtered by, which tells it from others in tabs and in the history, and whose
+    /// page it is.
+    pub fn title(self) -> String {
+        let site = self.site();
+        let names = |now: &Selection| now.filter.names(&site.index, &site.labels);
+        let mut title = self.selection.with(names);
+        if !title.is_empty() {
+            title += " · ";
+        }
+        title + &metadata::title(&site.resume, &site.labels)
     }
 
     /// What never changes.

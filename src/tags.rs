@@ -11,7 +11,7 @@ use fixedbitset::FixedBitSet;
 use crate::{
     resume::{Concept, Entry, EntryId, Resume, Skill},
     unicode::lower_case,
-    words::{Phrases, folded, spaced},
+    words::{Phrases, beginnings, folded, spaced},
 };
 
 /// How many tags there are at most, and how many other names of theirs. What else a keyword names is words.
@@ -40,7 +40,7 @@ pub struct Tag {
     pub evidence: FixedBitSet,
     /// Whether it stands under skills.
     pub is_skill: bool,
-    /// Whether it, or what is narrower, is a skill, or a keyword of more than [`NO_TECHNOLOGIES`].
+    /// Whether it, or what is narrower, is a skill, or a keyword of more than [`NO_TECHNOLOGIES`], or no keyword but a mention.
     pub is_technology: bool,
     /// It and all that is narrower, near and far.
     covers: FixedBitSet,
@@ -147,7 +147,11 @@ impl Index {
     pub fn is_called(&self, keyword: &str, words: &[String]) -> bool {
         self.named(keyword).is_some_and(|tag| {
             let mut names = self.tags[tag].names.iter().map(|name| folded(name));
-            names.any(|name| words.iter().any(|word| name.contains(word.as_str())))
+            names.any(|name| {
+                words
+                    .iter()
+                    .any(|word| beginnings(&name, word).next().is_some())
+            })
         })
     }
 
@@ -156,9 +160,10 @@ impl Index {
         self.texts.len()
     }
 
-    /// The entries that have all of the words somewhere, which are [`folded`].
+    /// The entries that have for each of the words, which are [`folded`], one that begins so.
     pub fn containing(&self, words: &[String]) -> FixedBitSet {
-        let has_all = |text: &String| words.iter().all(|word| text.contains(word.as_str()));
+        let has = |text: &str, word: &str| beginnings(text, word).next().is_some();
+        let has_all = |text: &String| words.iter().all(|word| has(text, word));
         let texts = self.texts.iter().enumerate();
         let found = texts.filter(|(_, text)| has_all(text));
         let mut entries = self.no_entries();
@@ -330,6 +335,8 @@ impl Index {
             tag.spoken = tag.mentions.clone();
             tag.evidence = &tag.entries | &tag.mentions;
             tag.mentions.difference_with(&tag.entries);
+            // What only sentences speak of has a name in `meta.vitae.tags`: its owner takes it for one.
+            tag.is_technology |= tag.entries.is_clear() && !tag.mentions.is_clear();
             tag.covers = covers;
         }
     }
@@ -508,6 +515,8 @@ mod tests {
             (&["cafe"], &[0, 1]),
             (&["chef", "soup"], &[0, 1]),
             (&["ltd menu"], &[]),
+            (&["ard"], &[]),
+            (&["sou", "ca"], &[0, 1]),
             (&[], &[0, 1, 2]),
         ] {
             let words: Vec<_> = words.iter().map(|word| folded(word)).collect();

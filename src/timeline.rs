@@ -6,7 +6,7 @@ use crate::{
     evidence::{History, Used},
     labels::{Label, Labels},
     resume::{
-        Resume, Work,
+        EntryId, Resume, Work,
         date::{Date, Last, Length, Span, union},
     },
     tags::{Index, TagId},
@@ -117,7 +117,7 @@ impl Axis {
 }
 
 impl Timeline {
-    /// The plot of a résumé, with its technologies in the given order; `None` where it has no dates.
+    /// The plot of a résumé, with its technologies in the given order; `None` where no dates of any are known.
     pub fn new(
         resume: &Resume,
         index: &Index,
@@ -148,13 +148,15 @@ impl Timeline {
                 },
             }
         };
+        let jobs: Vec<_> = jobs.into_iter().map(job_row).collect();
         let technologies = order.iter().filter(|&&tag| index.tags()[tag].is_technology);
-        Some(Self {
+        let technologies = technologies.filter_map(|&tag| axis.row(tag, index, history, labels));
+        let technologies: Vec<_> = technologies.collect();
+        let is_empty = jobs.is_empty() && technologies.is_empty();
+        (!is_empty).then(|| Self {
             ticks: axis.ticks(labels),
-            jobs: jobs.into_iter().map(job_row).collect(),
-            technologies: technologies
-                .filter_map(|&tag| axis.row(tag, index, history, labels))
-                .collect(),
+            jobs,
+            technologies,
         })
     }
 }
@@ -201,15 +203,10 @@ impl Axis {
         if bars.is_empty() {
             return None;
         }
-        let mut undated = entries.clone();
-        for dated in entries
-            .ones()
-            .filter(|&entry| history.entries[entry].extent.is_some())
-        {
-            undated.remove(dated);
-        }
-        if !undated.is_clear() {
-            let places = history.count(&undated).said(labels);
+        let is_undated = |entry: &EntryId| history.entries[*entry].extent.is_none();
+        let undated = history.count(entries.ones().filter(is_undated));
+        if undated.total() > 0 {
+            let places = undated.said(labels);
             texts.push(labels.filled(Label::WithoutDate, &[("places", &places)]));
         }
         Some(Row {

@@ -1,6 +1,6 @@
 //! Words as a reader compares them.
 //!
-//! A search finds its words anywhere, case and accents aside ([`folded`], [`occurrences`]). The name of
+//! A search finds words that begin with its own, case and accents aside ([`folded`], [`occurrences`]). The name of
 //! a technology is found as whole words only ([`Phrases`]): “Go” is neither in “Google” nor in “go to”.
 
 use std::{collections::HashMap, ops::Range};
@@ -36,7 +36,31 @@ fn is_accent(sign: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&sign)
 }
 
-/// Where a text has any of the words, which are [`folded`]; in bytes of the text, in no order.
+/// Where a text has a word that begins so, both [`folded`]; in bytes of the text. In scripts that write no spaces between words,
+/// or tie particles to them, anywhere.
+pub fn beginnings<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let is_free = !word.starts_with(is_spaced);
+    let places = text.match_indices(word).map(|(at, _)| at);
+    places.filter(move |&at| is_free || !text[..at].ends_with(is_spaced))
+}
+
+/// Whether words of the letter's script have spaces around them and nothing else.
+fn is_spaced(letter: char) -> bool {
+    let ties_particles = ('\u{590}'..='\u{8ff}').contains(&letter);
+    matches!(kind(letter), Kind::Letter | Kind::OtherLetter) && !ties_particles
+}
+
+/// Whether words are enough to search for: two letters, or one of a script in which that may be a word.
+pub fn is_enough(words: &str) -> bool {
+    words
+        .chars()
+        .filter(|sign| kind(*sign) != Kind::Space)
+        .count()
+        > 1
+        || words.contains(|sign| kind(sign) == Kind::Syllable)
+}
+
+/// Where a text has words that begin with any of these, which are [`folded`]; in bytes of the text, in no order.
 pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let mut plain = String::with_capacity(text.len());
     // For each byte of it, the character of the text that it comes from.
@@ -51,7 +75,7 @@ pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
     }
     let mut found = Vec::new();
     for word in words.iter().filter(|word| !word.is_empty()) {
-        for (at, _) in plain.match_indices(word.as_str()) {
+        for at in beginnings(&plain, word) {
             found.push(origins[at].start..origins[at + word.len() - 1].end);
         }
     }
@@ -323,6 +347,33 @@ mod tests {
     }
 
     #[test]
+    fn words_are_found_by_their_beginnings_where_they_have_one() {
+        for (text, word, found) in [
+            ("a stream, streams, mainstream", "stream", &[2, 10][..]),
+            ("pre-stream/stream2", "stream", &[4, 11]),
+            ("c++ and c", "+", &[1, 2]),
+            ("поток, исток", "ток", &[]),
+            ("東京都港区", "港区", &[9]),
+            ("データベース", "ベース", &[9]),
+            ("والواجهة", "واجهة", &[6]),
+            ("v2.10", "10", &[3]),
+        ] {
+            let places: Vec<_> = beginnings(text, word).collect();
+            assert_eq!(places, found, "{word} in “{text}”");
+        }
+        for (words, enough) in [
+            ("a", false),
+            (" a ", false),
+            ("go", true),
+            ("a b", true),
+            ("港", true),
+            ("", false),
+        ] {
+            assert_eq!(is_enough(words), enough, "“{words}”");
+        }
+    }
+
+    #[test]
     fn names_are_found_as_whole_words() {
         for (name, text, found) in [
             (
@@ -460,7 +511,7 @@ mod tests {
             ("ΟΔΥΣΣΕΥΣ", "οδυσ", &["ΟΔΥΣ"]),
             ("Straße İstanbul", "istanbul", &["İstanbul"]),
             ("日本語の履歴書", "履歴", &["履歴"]),
-            ("abcabc", "bc", &["bc", "bc"]),
+            ("bcd abc, bc", "bc", &["bc", "bc"]),
             ("anything", "", &[]),
         ] {
             let places = occurrences(text, &[folded(query)]);

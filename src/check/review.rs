@@ -14,7 +14,7 @@ use crate::{
         Concept, Resume, Skill, Theme, href, mail_address, phone_address,
         problem::{MOST, Path, Step},
     },
-    tags::{self, Index},
+    tags::{self, Index, TagId},
     theme::{LOOKS, families},
 };
 
@@ -303,12 +303,11 @@ fn skills_without_evidence(
     groups.push(loose.iter().map(|skill| &skill.name).collect());
     let mut said = HashSet::new();
     for group in groups {
-        let mut without = group.into_iter().filter(|name| {
-            let tag = index.named(name);
-            let is_new = tag.is_some_and(|tag| said.insert(tag));
-            is_new && tag.is_some_and(|tag| index.tags()[tag].evidence.is_clear())
-        });
-        let without: Vec<_> = without.by_ref().map(String::as_str).collect();
+        let mut is_without = |tag: TagId| index.tags()[tag].evidence.is_clear() && said.insert(tag);
+        let without = group.into_iter().map(String::as_str);
+        let without: Vec<_> = without
+            .filter(|name| index.named(name).is_some_and(&mut is_without))
+            .collect();
         let Some(first) = without.first() else {
             continue;
         };
@@ -323,7 +322,7 @@ fn skills_without_evidence(
             Severity::Note,
             skills.get(first).cloned().map(owned).unwrap_or_default(),
             format!("no job, project or other item names “{names}"),
-            "on one line, without numbers",
+            "without numbers",
             "where one of them was used, add it to the `keywords` of that".to_owned(),
         ));
     }

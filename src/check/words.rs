@@ -179,6 +179,12 @@ pub fn words(problem: &Problem, value: &str) -> Diagnostic {
             "nothing of it",
             "put it into `public/` and write its file's name here".to_owned(),
         ),
+        Kind::Data => of(
+            Severity::Note,
+            format!("`{name}`, {text}, is for programs, not for readers"),
+            "nothing of it",
+            String::new(),
+        ),
         Kind::AboutDocument => of(
             Severity::Note,
             if value.starts_with(['{', '[']) {

@@ -49,7 +49,7 @@ pub fn Keyword(
     let mut title = tag.name.clone();
     if !tag.evidence.is_clear() {
         title += " · ";
-        title += &site.history.count(&tag.evidence).said(&site.labels);
+        title += &site.history.count(tag.evidence.ones()).said(&site.labels);
     }
     Either::Right(view! { <Chip tag=id name class=Some(class) title/> })
 }

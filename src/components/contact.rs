@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{extras::ExtraField, linked::Linked, prose::Prose};
 use crate::{
     labels::Label,
-    resume::{Profile, href, mail_address, phone_address, without_scheme},
+    resume::{href, mail_address, phone_address, without_scheme},
     state::{Site, State},
 };
 
@@ -16,6 +16,8 @@ pub struct Way {
     pub text: String,
     /// In a word or two, for where there is little room.
     pub short: String,
+    /// Whether that says where it leads.
+    pub is_address: bool,
     /// Where it leads; empty where it leads nowhere.
     pub url: String,
 }
@@ -27,6 +29,7 @@ pub fn ways(site: &Site) -> Vec<Way> {
         kind: site.labels.word(label).to_owned(),
         text: text.to_owned(),
         short: short.to_owned(),
+        is_address: true,
         url,
     };
     let (mail, phone) = (&basics.email, &basics.phone);
@@ -42,12 +45,7 @@ pub fn ways(site: &Site) -> Vec<Way> {
         way(Label::Web, &basics.url, site_name, basics.url.clone()),
     ];
     ways.extend(basics.profiles.iter().map(|profile| {
-        let Profile {
-            network,
-            username,
-            url,
-            ..
-        } = profile;
+        let (network, username, url) = (&profile.network, &profile.username, &profile.url);
         let first = |names: [&String; 3]| {
             let name = names.into_iter().find(|name| !name.is_empty());
             name.cloned().unwrap_or_default()
@@ -56,6 +54,7 @@ pub fn ways(site: &Site) -> Vec<Way> {
             kind: network.clone(),
             text: first([username, url, network]),
             short: first([network, username, url]),
+            is_address: false,
             url: url.clone(),
         }
     }));

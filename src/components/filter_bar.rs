@@ -20,23 +20,22 @@ pub fn FilterBar(
 ) -> impl IntoView {
     let state = State::expect();
     let site = state.site();
-    let has_tags = !site.index.tags().is_empty();
+    let has_technologies = site.index.tags().iter().any(|tag| tag.is_technology);
     let status = Memo::new(move |_| {
         let site = state.site();
         let status = |now: &_| site.history.status(now, &site.index, &site.labels);
         state.selection.with(status)
     });
     let part = move |part: fn(&Status) -> &String| move || status.with(|now| part(now).clone());
-    let hint = has_tags.then(|| {
+    let hint = has_technologies.then(|| {
         view! {
             <p class="hint" hidden=move || !state.is_whole()>
                 {state.word(Label::Hint)}
             </p>
         }
     });
-    // For `src/head.js`, which knows the number before the app is there.
-    let is_alike = !site.history.is_mixed();
-    let found = is_alike.then(|| site.history.shown_of_all("{n}", &site.labels));
+    // For `src/head.js`, which knows the number before the app is there, and the words where all entries are alike.
+    let found = site.history.shown_of_all("{n}", &site.labels);
     let nothing = Status::nothing(&site.labels);
     view! {
         <section
@@ -108,7 +107,8 @@ pub fn TagPanel(
     });
     let groups: Vec<_> = groups.collect();
     let listed = (!listed.is_empty()).then(|| {
-        let tags = listed.into_iter().map(|tag| view! { <TagCount tag/> });
+        let tags = listed.into_iter();
+        let tags = tags.map(|tag| view! { <li><TagCount tag/></li> });
         view! {
             <details>
                 <summary>{state.word(Label::AlsoListed)}</summary>
@@ -221,21 +221,15 @@ fn TagBranch(
     branch: Branch,
 ) -> impl IntoView {
     let narrower = branch.narrower.into_iter();
-    let narrower: Vec<_> = narrower.map(|tag| view! { <TagCount tag/> }).collect();
-    let narrower = (!narrower.is_empty()).then(|| {
-        view! {
-            <li class="narrower">
-                <ul class="chips">{narrower}</ul>
-            </li>
-        }
-    });
-    view! {
-        <TagCount tag=branch.tag/>
-        {narrower}
-    }
+    let narrower = narrower.map(|tag| view! { <li><TagCount tag/></li> });
+    let narrower: Vec<_> = narrower.collect();
+    let narrower =
+        (!narrower.is_empty()).then(|| view! { <ul class="chips narrower">{narrower}</ul> });
+    view! { <li><TagCount tag=branch.tag/> {narrower}</li> }
 }
 
-/// A tag with the number of entries that a click would leave, unless there is none of it.
+/// A tag with the number of entries that a click would leave, or that it has by itself where any of the tags will do; without
+/// where there is none of it.
 #[component]
 fn TagCount(
     /// The tag.
@@ -255,19 +249,17 @@ fn TagCount(
     });
     let left = move || (!is_listed).then(|| count.get());
     view! {
-        <li>
-            <a
-                class="chip"
-                data-tag=this.slug.clone()
-                href=href
-                data-left=left
-                aria-current=state.current(tag)
-                on:click=move |event| state.toggle(&event, tag)
-            >
-                {this.name.clone()}
-                " "
-                <span class="count">{left}</span>
-            </a>
-        </li>
+        <a
+            class="chip"
+            data-tag=this.slug.clone()
+            href=href
+            data-left=left
+            aria-current=state.current(tag)
+            on:click=move |event| state.toggle(&event, tag)
+        >
+            {this.name.clone()}
+            " "
+            <span class="count">{left}</span>
+        </a>
     }
 }

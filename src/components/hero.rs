@@ -74,9 +74,9 @@ fn Summary() -> impl IntoView {
     let more = is_long.then(|| {
         view! {
             <button
-                class="read-more action"
-                hidden=move || is_open.get()
-                on:click=move |_| is_open.set(true)
+                class="more read-more action"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
             >
                 {state.word(Label::ReadMore)}
             </button>
@@ -98,10 +98,9 @@ fn Glance() -> impl IntoView {
     let mut facts = vec![area, years(&site)];
     facts.retain(|fact| !fact.is_empty());
     let facts = facts.into_iter().map(IntoAny::into_any);
-    let ways = links(&site).into_iter().map(|way| {
-        let is_address = way.short == way.text || way.url.contains(&way.short);
-        link_around(way.short.into_any(), &way.url, is_address)
-    });
+    let ways = links(&site)
+        .into_iter()
+        .map(|way| link_around(way.short.into_any(), &way.url, way.is_address));
     // Numbers and addresses are read from the left on a page from the right, too.
     let item = |content: AnyView| view! { <li><bdi>{content}</bdi></li> };
     let items: Vec<_> = facts.chain(ways).map(item).collect();

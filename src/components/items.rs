@@ -8,7 +8,7 @@ use super::{
     prose::{Highlights, Prose, Words},
     title::Title,
 };
-use crate::{resume::Item, state::State};
+use crate::{evidence::DOT, resume::Item, state::State};
 
 /// One of the standard's further sections, such as education or awards, or one that no standard has.
 #[component]
@@ -33,7 +33,7 @@ fn ItemEntry(
     is_school: bool,
 ) -> impl IntoView {
     let details: Vec<_> = item.details.into_iter().map(|(_, text)| text).collect();
-    let details = details.join("\u{a0}· ");
+    let details = details.join(DOT);
     let (name, details) = if item.name.is_empty() {
         (details, String::new())
     } else {

@@ -1,7 +1,7 @@
 use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast};
 
 use super::{hero::Hero, proof::Proof, top_bar::TopBar};
-use crate::{dom, filter::Selection, labels::Label, metadata::title, state::State};
+use crate::{dom, labels::Label, state::State};
 
 /// The element that all parts of the page stand in: [`Top`], [`Main`], [`FilterBar`](super::FilterBar) and
 /// [`TagPanel`](super::TagPanel), in this order.
@@ -39,18 +39,10 @@ pub fn Page(
 #[component]
 pub fn Top() -> impl IntoView {
     let state = State::expect();
-    // What the page is filtered by is what tells it from others in the browser's tabs and history.
     Effect::new(move |_| {
-        let site = state.site();
-        let names = |now: &Selection| now.filter.names(&site.index, &site.labels);
-        let names = state.selection.with(names);
-        let title = title(&site.resume, &site.labels);
+        let title = state.title();
         if state.is_live.get() {
-            document().set_title(&if names.is_empty() {
-                title
-            } else {
-                format!("{names} · {title}")
-            });
+            document().set_title(&title);
         }
     });
     view! {

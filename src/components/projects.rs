@@ -8,7 +8,7 @@ use super::{
     prose::{Highlights, Prose, Words},
     title::Title,
 };
-use crate::{resume::Project, state::State, words::has_words};
+use crate::{evidence::DOT, resume::Project, state::State, words::has_words};
 
 /// The projects that are not written under a job.
 #[component]
@@ -40,7 +40,7 @@ pub fn ProjectEntry(
     let heading = view! { <Title level name=name.clone() url=project.url/> }.into_any();
     view! {
         <Entry id=project.entry name heading>
-            <Words class="facts" text=facts.join("\u{a0}· ")/>
+            <Words class="facts" text=facts.join(DOT)/>
             <Dates period=project.period/>
             <Chips keywords=project.keywords/>
             <Prose text=project.description/>

@@ -2,7 +2,13 @@ use std::time::Duration;
 
 use leptos::{ev, html, prelude::*};
 
-use crate::{dom, labels::Label, state::State, tags::TagId};
+use crate::{
+    dom,
+    labels::Label,
+    state::State,
+    tags::{Index, TagId},
+    words::folded,
+};
 
 /// The search follows when the reader pauses for so long, as browsers limit how often an address may change.
 const PAUSE: Duration = Duration::from_millis(120);
@@ -31,8 +37,14 @@ impl Suggestions {
         };
     }
 
-    fn active(&self) -> Option<TagId> {
-        self.tags.get(self.active?).copied()
+    /// The one that Enter takes: that which has the focus, the only one, or the first, if its name begins with what is typed.
+    fn meant(&self, typed: &str, index: &Index) -> Option<TagId> {
+        if let Some(at) = self.active {
+            return self.tags.get(at).copied();
+        }
+        let first = *self.tags.first()?;
+        let begins = folded(&index.tags()[first].name).starts_with(&folded(typed.trim()));
+        (self.tags.len() == 1 || begins).then_some(first)
     }
 }
 
@@ -80,13 +92,19 @@ pub fn Search(
                 }
                 list.update(|list| list.step(key == "ArrowDown"));
             }
-            "Enter" => match list.with_untracked(Suggestions::active) {
-                Some(tag) => choose(tag),
-                None => {
-                    close();
-                    dom::close_popover(panel);
+            "Enter" => {
+                let index = &state.site().index;
+                let meant = |list: &Suggestions| {
+                    state.words.with_untracked(|typed| list.meant(typed, index))
+                };
+                match list.with_untracked(meant) {
+                    Some(tag) => choose(tag),
+                    None => {
+                        close();
+                        dom::close_popover(panel);
+                    }
                 }
-            },
+            }
             "Escape" if untrack(is_open) => close(),
             "Escape" if !is_empty => state.clear_words(),
             _ => return,
@@ -171,8 +189,11 @@ fn Suggestion(
     let state = State::expect();
     let site = state.site();
     let filter = state.filter().with(tag).searching("");
-    let left = site.history.count(&filter.entries(&site.index));
+    let left = filter.entries(&site.index);
     let tag_itself = &site.index.tags()[tag];
+    // Of what is only listed there is nothing to count.
+    let left = (!tag_itself.evidence.is_clear())
+        .then(|| site.history.count(left.ones()).said(&site.labels));
     view! {
         // The field keeps the focus while it is clicked.
         <li
@@ -185,7 +206,7 @@ fn Suggestion(
         >
             {tag_itself.name.clone()}
             " "
-            <span class="count">{left.said(&site.labels)}</span>
+            <span class="count">{left}</span>
         </li>
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     dom,
     labels::Label,
     state::State,
-    timeline::{Row, Tick, Timeline},
+    timeline::{Bar, Tick},
 };
 
 /// How many jobs, and how many technologies, are shown at first.
@@ -21,20 +21,21 @@ pub fn job_id(number: usize) -> String {
 pub fn TimelineSection() -> impl IntoView {
     let state = State::expect();
     let site = state.site();
-    let plot = Timeline::new(
-        &site.resume,
-        &site.index,
-        &site.by_strength,
-        &site.history,
-        &site.labels,
-        site.today,
-    )?;
-    let (jobs, technologies) = (plot.jobs, plot.technologies);
-    let counts = [jobs.len(), technologies.len()];
-    let jobs = jobs.into_iter().zip(0..).map(|(row, at)| {
+    let plot = site.timeline.as_ref()?;
+    let counts = [plot.jobs.len(), plot.technologies.len()];
+    let jobs = plot.jobs.iter().zip(0..).map(|(row, at)| {
         let job = &site.resume.work[row.of];
         let (name, _) = job.heading();
-        let is_aside = state.leaves_out(entries(job).collect());
+        let own = site
+            .resume
+            .projects
+            .iter()
+            .filter(|project| project.job == Some(row.of));
+        let of_job: Vec<_> = entries(job)
+            .chain(own.map(|project| project.entry))
+            .collect();
+        let numbers: Vec<_> = of_job.iter().map(ToString::to_string).collect();
+        let is_aside = state.leaves_out(of_job);
         let link = view! {
             <a href=format!("#{}", job_id(row.of)) target="_self">
                 {name.to_owned()}
@@ -43,15 +44,19 @@ pub fn TimelineSection() -> impl IntoView {
         let class = (at >= FIRST).then_some("rest");
         let tip = row.text.clone();
         view! {
-            <li class=class data-aside=move || is_aside.get().then_some("")>
+            <li
+                class=class
+                data-entries=numbers.join(" ")
+                data-aside=move || is_aside.get().then_some("")
+            >
                 {link}
                 " "
-                <Track row tip/>
+                <Track bars=row.bars.clone() tip/>
             </li>
         }
     });
     let jobs = jobs.collect_view();
-    let technologies = technologies.into_iter().zip(0..).map(|(row, at)| {
+    let technologies = plot.technologies.iter().zip(0..).map(|(row, at)| {
         let name = site.index.tags()[row.of].name.clone();
         let class = match (at < FIRST, row.is_mention) {
             (true, false) => None,
@@ -69,7 +74,7 @@ pub fn TimelineSection() -> impl IntoView {
             <li class=class>
                 <Chip tag=row.of name/>
                 " "
-                <Track row tip/>
+                <Track bars=row.bars.clone() tip/>
             </li>
         }
     });
@@ -93,7 +98,7 @@ pub fn TimelineSection() -> impl IntoView {
             </button>
         }
     });
-    // Esc puts the tips away, until something else is pointed at or has the focus.
+    // Esc and a click put the tips away, until something else is pointed at or has the focus.
     let is_quiet = RwSignal::new(false);
     dom::on_window(ev::keydown, move |event| {
         if event.key() == "Escape" {
@@ -105,11 +110,17 @@ pub fn TimelineSection() -> impl IntoView {
             class="timeline"
             data-all=move || shows_all.get().then_some("")
             data-quiet=move || is_quiet.get().then_some("")
-            on:mouseover=move |_| is_quiet.set(false)
+            on:mousemove=move |event| {
+                // Browsers say so, too, when the page moves below a pointer that rests.
+                if event.movement_x() != 0 || event.movement_y() != 0 {
+                    is_quiet.set(false);
+                }
+            }
+            on:click=move |_| is_quiet.set(true)
             on:focusin=move |_| is_quiet.set(false)
         >
             <div class="plot">
-                <Grid ticks=plot.ticks/>
+                <Grid ticks=plot.ticks.clone()/>
                 {(counts[0] > 0).then(|| view! { <ol class="jobs">{jobs}</ol> })}
                 {(counts[1] > 0).then(|| view! { <ol class="technologies">{technologies}</ol> })}
             </div>
@@ -121,12 +132,12 @@ pub fn TimelineSection() -> impl IntoView {
 /// The bars of a row, and what they show in words.
 #[component]
 fn Track(
-    /// The row.
-    row: Row,
+    /// The bars, from left to right.
+    bars: Vec<Bar>,
     /// What its bars show.
     tip: String,
 ) -> impl IntoView {
-    let bars = row.bars.into_iter().map(|bar| {
+    let bars = bars.into_iter().map(|bar| {
         view! { <rect x=bar.start.percent() width=bar.width.percent() height="100%"></rect> }
     });
     view! {

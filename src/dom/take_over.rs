@@ -90,6 +90,7 @@ pub fn take_over(page: &HtmlElement, face: &Face, is_long: bool) -> Result<(), S
     let aim = aim.filter(|aim| top(aim).abs() < reach);
     let panel = document().get_element_by_id("tags");
     let is_open = panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false));
+    let is_unfolded = old.query_selector("details[open]").ok().flatten().is_some();
     let typed = search_field().map(|field| field.value());
     let replaced = old.replace_with_with_node_1(page);
     replaced.map_err(|_| "the document cannot be changed")?;
@@ -109,6 +110,11 @@ pub fn take_over(page: &HtmlElement, face: &Face, is_long: bool) -> Result<(), S
         land(aim, if is_long { FRAMES } else { 0 });
     } else if let Some((before, element)) = seen.next() {
         scroll_by(top(&element) - before);
+    }
+    // The list of what is only listed.
+    if is_unfolded && let Ok(Some(listed)) = page.query_selector("details") {
+        // Only a name with a space in it could be refused.
+        _ = listed.set_attribute("open", "");
     }
     if is_open && let Some(panel) = document().get_element_by_id("tags") {
         // One that is open already stays so.

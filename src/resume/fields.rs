@@ -36,6 +36,19 @@ struct Field {
 }
 
 impl Field {
+    /// Whether it is for programs, not for readers: what is true or false, identifiers, and numbers by which to sort.
+    fn is_data(&self) -> bool {
+        let name = self.written.to_ascii_lowercase();
+        let is_id = ["id", "uuid", "guid"].contains(&name.trim_start_matches(['_', '@', '$']));
+        let is_order = ["order", "index", "sort", "weight"].contains(&&*name);
+        match self.value {
+            Json::Bool(_) => true,
+            Json::Number(_) => is_id || is_order || name.starts_with(['_', '$']),
+            Json::Text(_) => is_id || name.starts_with(['_', '$']),
+            _ => false,
+        }
+    }
+
     fn name(&self) -> &str {
         self.now.unwrap_or(&self.written)
     }
@@ -95,8 +108,12 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The fields that nobody took, those that have a value.
+    /// The fields that nobody took, those that have a value. What is data for programs is left out, and reported.
     pub fn rest(&mut self) -> Vec<Extra> {
+        let (data, words) = take(&mut self.fields).into_iter().partition(Field::is_data);
+        self.fields = data;
+        self.rest_as(|_| Kind::Data);
+        self.fields = words;
         let known = self.missing();
         self.rest_as(|is_twice| {
             if is_twice {

@@ -120,6 +120,8 @@ pub enum Kind {
     NoLink,
     /// A picture that is no file beside the page.
     ImageElsewhere,
+    /// It is for programs, not for readers, and is not shown.
+    Data,
     /// It says something of the document, not of the person, and is not shown.
     AboutDocument,
     /// `meta.vitae` has no such setting: it has no effect, as nothing that is left in it has. These

@@ -15,7 +15,6 @@ use crate::{
     state::{Site, State},
     tags::TagId,
     theme::{look, properties},
-    words::spaced,
 };
 
 /// What a [template](super::template) has a place for.
@@ -30,7 +29,7 @@ pub struct Prerendered {
     /// The style sheet that is this page's alone.
     pub style: String,
     /// The page's tags, for links that filter it: a line for each, in which tabs stand between the entries that a filter for
-    /// it leaves, how many they are in words, the sentence that is said of them, and what links may call it. `src/head.js` reads it.
+    /// it leaves, how many they are in words, the sentence that is said of them, the name of what is no technology, and what links may call it. `src/head.js` reads it.
     pub tags: String,
     /// The page.
     pub page: String,
@@ -91,10 +90,15 @@ fn tags(site: &Site) -> String {
         let shown = is_mixed.then(|| site.history.shown(selection.found.as_ref(), &site.labels));
         let sentence = site.history.sentence(&selection, &site.index, &site.labels);
         // A name may be written with a tab or a line's end in it; what links may call it has neither.
+        let on_one_line = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+        // That of a technology is in the panel.
+        let tag = &site.index.tags()[id];
+        let name = if tag.is_technology { "" } else { &tag.name };
         let parts = [
             &entries.join(" "),
             &shown.unwrap_or_default(),
-            &spaced(&sentence),
+            &on_one_line(&sentence),
+            &on_one_line(name),
             &names.join("\t"),
         ];
         parts.map(String::as_str).join("\t")

@@ -57,7 +57,7 @@ impl State {
                 page.open_live(host, "").await;
                 page.type_in("/").await;
                 page.wait_for(".search-field:focus").await;
-                page.type_in("p").await;
+                page.type_in("po").await;
                 page.press(&[Key::Down]).await;
                 page.wait_for("[role=option][aria-selected=true]").await;
                 page.wait_for("mark").await;
@@ -277,6 +277,9 @@ async fn tips_can_be_pointed_at_and_put_away(page: Page) {
     page.run("document.querySelector('.jobs a').focus(); document.querySelector('.technologies a').focus()")
         .await;
     page.assert_script(tip, shown).await;
+    page.click(".technologies a").await;
+    page.wait_for_status("9 of 10 projects: Golang").await;
+    page.assert_script(tip, json!(["0", "none"])).await;
 }
 
 fn texts(value: Value) -> Vec<String> {

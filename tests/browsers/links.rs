@@ -56,6 +56,8 @@ const SEEN: &str = "return [
     [...document.querySelectorAll('.chosen a, .mode, .clear, .tags a, .group')].map(link => new URL(link.href).search),
     [...document.querySelectorAll('.chosen a')].map(link => [link.dataset.tag, link.firstChild.data]),
     [...document.querySelectorAll('.proof, .chosen, .modes, .clear, .hint')].map(part => part.hidden),
+    [...document.querySelectorAll('.jobs > li')].map(row => row.dataset.aside ?? null),
+    document.title,
     document.querySelector('.status').textContent.trim(),
     document.querySelector('.page').dataset.nothing ?? null,
 ]";
