@@ -312,16 +312,15 @@ fn skills_without_evidence(
             continue;
         };
         let (named, more) = without.split_at(without.len().min(6));
-        let mut names = named.join("”, “");
+        let named: Vec<_> = named.iter().map(|name| format!("“{name}”")).collect();
+        let mut names = named.join(", ");
         if !more.is_empty() {
-            names += &format!("” and {} more", more.len());
-        } else {
-            names += "”";
+            names += &format!(" and {} more", more.len());
         }
         found.push(say(
             Severity::Note,
             skills.get(first).cloned().map(owned).unwrap_or_default(),
-            format!("no job, project or other item names “{names}"),
+            format!("no job, project or other item names {names}"),
             "without numbers",
             "where one of them was used, add it to the `keywords` of that".to_owned(),
         ));

@@ -117,7 +117,7 @@ fn Job(
 }
 
 /// The entries that a job is, or has.
-pub fn entries(job: &Work) -> impl Iterator<Item = EntryId> {
+fn entries(job: &Work) -> impl Iterator<Item = EntryId> {
     let projects = job.projects.iter().map(|project| project.entry);
     job.entry.into_iter().chain(projects)
 }

@@ -1,6 +1,8 @@
+use std::mem::take;
+
 use leptos::{ev, prelude::*};
 
-use super::{chip::Chip, experience::entries};
+use super::chip::Chip;
 use crate::{
     dom,
     labels::Label,
@@ -23,17 +25,17 @@ pub fn TimelineSection() -> impl IntoView {
     let site = state.site();
     let plot = site.timeline.as_ref()?;
     let counts = [plot.jobs.len(), plot.technologies.len()];
+    // The entries of each job: itself, or its projects, wherever they are written.
+    let mut of_jobs = vec![Vec::new(); site.resume.work.len()];
+    for (id, entry) in site.resume.entries().iter().enumerate() {
+        if let Some(job) = entry.job {
+            of_jobs[job].push(id);
+        }
+    }
     let jobs = plot.jobs.iter().zip(0..).map(|(row, at)| {
         let job = &site.resume.work[row.of];
         let (name, _) = job.heading();
-        let own = site
-            .resume
-            .projects
-            .iter()
-            .filter(|project| project.job == Some(row.of));
-        let of_job: Vec<_> = entries(job)
-            .chain(own.map(|project| project.entry))
-            .collect();
+        let of_job = take(&mut of_jobs[row.of]);
         let numbers: Vec<_> = of_job.iter().map(ToString::to_string).collect();
         let is_aside = state.leaves_out(of_job);
         let link = view! {
