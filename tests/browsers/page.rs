@@ -7,7 +7,7 @@ use fantoccini::{
     actions::{InputSource, KeyAction, KeyActions},
     error::CmdError,
     key::Key,
-    wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand},
+    wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand, WindowHandle},
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -114,14 +114,28 @@ impl Page {
 
     /// Closes the page, so that no history has it either, and goes to an address in a window of its own.
     pub async fn leave_for(&self, url: &str) {
-        let new = self.client.new_window(false).await.expect("a window");
-        self.client.close_window().await.expect("it closes");
-        let window = new.handle;
-        self.client
-            .switch_to_window(window)
-            .await
-            .expect("it is there");
+        let left = self.leave_window().await;
+        self.close_window(left).await;
         self.client.goto(url).await.expect("an answer");
+    }
+
+    /// Goes on in a window of its own, in which no history has the page; answers with the one before.
+    pub async fn leave_window(&self) -> WindowHandle {
+        let before = self.client.window().await.expect("a window");
+        let new = self.client.new_window(false).await.expect("a window");
+        let switched = self.client.switch_to_window(new.handle).await;
+        switched.expect("it is there");
+        before
+    }
+
+    /// Closes another window.
+    pub async fn close_window(&self, other: WindowHandle) {
+        let here = self.client.window().await.expect("a window");
+        let switched = self.client.switch_to_window(other).await;
+        switched.expect("it is there");
+        self.client.close_window().await.expect("it closes");
+        let switched = self.client.switch_to_window(here).await;
+        switched.expect("it is there");
     }
 
     /// Waits until there is such an element.
