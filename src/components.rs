@@ -1,6 +1,7 @@
 //! The page as components, the same natively and in the browser: one for each section, and atoms that they share.
 //! [`Page`] is the frame, and what it is made of stands beside it here.
 
+mod answers;
 mod chip;
 mod contact;
 mod dates;

@@ -8,6 +8,8 @@ mod slides;
 #[cfg(feature = "csr")]
 pub mod take_over;
 
+use std::{borrow::Cow, rc::Rc};
+
 use leptos::{ev, html, prelude::*, tachys::html::event::EventDescriptor};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -18,7 +20,7 @@ use web_sys::{
 
 pub use self::{
     marks::use_marks,
-    place::{follow_jumps, keep_focus_on_back, keep_place, keep_reading},
+    place::{follow_jumps, go_to_main, keep_focus_on_back, keep_place, keep_reading, step},
     slides::come_to_rest,
 };
 use crate::resume::date::Date;
@@ -73,14 +75,23 @@ pub fn enter(query: &str, replace: bool) {
     }
 }
 
-/// Listens to the window until the present component goes. In an effect, as there is no window natively.
-pub fn on_window<E>(event: E, act: impl Fn(E::EventType) + Clone + 'static)
+/// Listens to the window until the present component goes.
+pub fn on_window<E>(event: E, act: impl Fn(E::EventType) + 'static)
 where
-    E: EventDescriptor + Clone + 'static,
+    E: EventDescriptor,
     E::EventType: JsCast,
 {
+    listen(
+        event.name(),
+        Rc::new(move |event| act(event.unchecked_into())),
+    );
+}
+
+/// Apart from [`on_window`], so that it is compiled once for all events. In an effect, as there is no window natively.
+fn listen(event: Cow<'static, str>, act: Rc<dyn Fn(web_sys::Event)>) {
     Effect::new(move |_| {
-        let listener = window_event_listener(event.clone(), act.clone());
+        let act = act.clone();
+        let listener = window_event_listener_untyped(&event, move |event| act(event));
         on_cleanup(move || listener.remove());
     });
 }
@@ -135,12 +146,16 @@ fn focus_in_place(element: &HtmlElement) {
     _ = element.focus_with_options(&options);
 }
 
+/// Whether a popover is open.
+pub fn is_popover_open(popover: NodeRef<html::Div>) -> bool {
+    let popover = popover.get_untracked();
+    popover.is_some_and(|popover| popover.matches(":popover-open").unwrap_or(false))
+}
+
 /// Closes a popover that is open.
 pub fn close_popover(popover: NodeRef<html::Div>) {
-    if let Some(popover) = popover.get_untracked()
-        && popover.matches(":popover-open").unwrap_or(false)
-    {
-        // It is open.
+    if let Some(popover) = popover.get_untracked() {
+        // One that is closed already stays so.
         _ = popover.hide_popover();
     }
 }

@@ -115,6 +115,29 @@ impl History {
         }
     }
 
+    /// The entries by where they were: those of an employer together, each of the others by itself; in the order of the page.
+    pub fn places_of(&self, entries: &FixedBitSet) -> Vec<Vec<EntryId>> {
+        let mut places: Vec<Vec<EntryId>> = Vec::new();
+        let mut numbers = vec![None; self.places.len() + self.entries.len()];
+        for entry in entries.ones() {
+            let number = *numbers[self.place_of(entry)].get_or_insert(places.len());
+            if number == places.len() {
+                places.push(Vec::new());
+            }
+            places[number].push(entry);
+        }
+        places
+    }
+
+    /// What is the same number for entries of one employer alone.
+    pub fn place_of(&self, entry: EntryId) -> usize {
+        let place = self.entries[entry].place;
+        match self.places[place] {
+            Place::Job(_) => place,
+            Place::Section(_) => self.places.len() + entry,
+        }
+    }
+
     /// How many jobs, projects and others the entries are.
     pub fn count(&self, entries: impl Iterator<Item = EntryId>) -> Counts {
         let mut counts = Counts::default();
@@ -186,7 +209,8 @@ impl History {
         };
         Status {
             shown,
-            names: format!(": {}", selection.filter.names(index, labels)),
+            names: format!(": {}", selection.answered().names(index, labels)),
+            sentence: self.sentence(selection, index, labels),
             note: if found.is_clear() {
                 Status::nothing(labels)
             } else {
@@ -211,7 +235,7 @@ impl History {
         let Some(found) = &selection.found else {
             return String::new();
         };
-        let filter = &selection.filter;
+        let filter = selection.answered();
         let names = filter.names(index, labels);
         let tags = &filter.tags;
         if found.is_clear() {
@@ -248,7 +272,13 @@ impl History {
             evidence.last_used(labels)
         };
         let facts = [evidence.length(labels), last];
-        format!("{names}: {}", evidence.with(labels, &places, facts))
+        let sentence = format!("{names}: {}", evidence.with(labels, &places, facts));
+        if selection.mended.is_none() {
+            return sentence;
+        }
+        let asked = selection.filter.names(index, labels);
+        let none = labels.filled(Label::NothingHasWords, &[("names", &asked)]);
+        format!("{none}. {sentence}")
     }
 
     /// Where that is: “at Superleap and in projects”.
@@ -296,6 +326,8 @@ pub struct Status {
     pub names: String,
     /// What else the reader should know.
     pub note: String,
+    /// What that proves, in a [sentence](History::sentence).
+    pub sentence: String,
 }
 
 impl Status {
@@ -481,8 +513,9 @@ mod tests {
         ] {
             let Case { index, history } = case(json);
             let selection = Filter::from_query(query, &index).select(&index);
-            let Status { shown, names, note } =
-                history.status(&selection, &index, &Labels::english());
+            let Status {
+                shown, names, note, ..
+            } = history.status(&selection, &index, &Labels::english());
             assert_eq!([shown, names, note].concat(), status);
         }
     }
@@ -626,6 +659,36 @@ mod tests {
         );
         case.assert_glance("docker", "mentioned in 1 project");
         case.assert_sentence("?q=everywhere", "“everywhere”: 1 project at A");
+    }
+
+    #[test]
+    fn a_typing_error_is_forgiven_and_said() {
+        let case = case(
+            r#"{"work": [{"name": "A", "keywords": ["Kafka"], "summary": "Ran it in Köln"}, {"name": "B", "keywords": ["Kafkaesque"]}]}"#,
+        );
+        for (query, sentence) in [
+            (
+                "?q=kafak",
+                "“kafak”: nothing here has these words. “kafka”: 2 jobs at A and B",
+            ),
+            (
+                "?q=kafak+kolm",
+                "“kafak kolm”: nothing here has these words. “kafka koln”: 1 job at A",
+            ),
+            ("?q=Kafka", "“Kafka”: 2 jobs at A and B"),
+            ("?q=kafaks", "“kafaks”: nothing here has these words"),
+            ("?q=rin", "“rin”: nothing here has these words"),
+            (
+                "?q=koln+kafkaesqeu",
+                "“koln kafkaesqeu”: nothing here has these words",
+            ),
+            (
+                "?tag=kafka&q=kolm",
+                "Kafka, with “kolm”: nothing here has these words. Kafka, with “koln”: 1 job at A",
+            ),
+        ] {
+            case.assert_sentence(query, sentence);
+        }
     }
 
     #[test]

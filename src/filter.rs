@@ -144,6 +144,13 @@ impl Filter {
         }
     }
 
+    /// Each thing that it asks for, by itself: its tags, and its words.
+    pub fn parts(&self) -> impl Iterator<Item = Self> {
+        let tags = self.tags.iter().map(|&tag| Self::default().toggled(tag));
+        let words = (!self.q.is_empty()).then(|| Self::default().searching(&self.q));
+        tags.chain(words)
+    }
+
     fn words(&self) -> Vec<String> {
         self.q.split(' ').map(folded).collect()
     }
@@ -185,13 +192,25 @@ impl Filter {
 
     /// Applies it.
     pub fn select(self, index: &Index) -> Selection {
-        let searched = self.searched(index);
+        let mut searched = self.searched(index);
+        let mut mended = None;
+        if searched.as_ref().is_some_and(FixedBitSet::is_clear)
+            && let Some(words) = index.mended(&self.words())
+        {
+            let filter = self.searching(&words.join(" "));
+            let found = filter.searched(index);
+            if !found.as_ref().is_some_and(FixedBitSet::is_clear) {
+                searched = found;
+                mended = Some(filter);
+            }
+        }
         let combine = |of| self.combine(index, searched.as_ref(), of);
         Selection {
             found: (!self.is_empty()).then(|| combine(|tag| &tag.evidence)),
             proof: combine(|tag| &tag.entries),
             searched,
             filter: self,
+            mended,
         }
     }
 
@@ -243,6 +262,8 @@ impl Filter {
 pub struct Selection {
     /// The filter.
     pub filter: Filter,
+    /// What is found in its place, where nothing has its words and they may have typing errors.
+    pub mended: Option<Filter>,
     /// The entries that it leaves; `None` where nothing is chosen.
     pub found: Option<FixedBitSet>,
     /// Those among them that have what is chosen as keywords, and do not only mention it.
@@ -268,17 +289,19 @@ impl Selection {
         left.count_ones(..)
     }
 
-    /// The entries that have words to be marked.
-    pub fn marked(&self, index: &Index) -> FixedBitSet {
-        let mut spoken = FixedBitSet::with_capacity(index.entries());
-        for &tag in &self.filter.tags {
-            spoken.union_with(&index.tags()[tag].spoken);
-        }
-        match &self.found {
-            Some(found) if self.filter.q.is_empty() => found & &spoken,
-            Some(found) => found.clone(),
-            None => FixedBitSet::new(),
-        }
+    /// The filter that has found what is found.
+    pub fn answered(&self) -> &Filter {
+        self.mended.as_ref().unwrap_or(&self.filter)
+    }
+
+    /// Whether an entry has words to be marked.
+    pub fn is_marked(&self, entry: EntryId, index: &Index) -> bool {
+        let speaks = |&tag: &TagId| index.tags()[tag].spoken.contains(entry);
+        let is_found = self
+            .found
+            .as_ref()
+            .is_some_and(|found| found.contains(entry));
+        is_found && (!self.filter.q.is_empty() || self.filter.tags.iter().any(speaks))
     }
 }
 

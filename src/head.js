@@ -16,7 +16,9 @@
 
   const filterBy = (given) => {
     // Patterns, because Trunk's minifier takes the meaning from `\n` in quotes.
-    const tags = document.currentScript.dataset.tags.split(/\n/).map((line) => {
+    const [placed, ...lines] = document.currentScript.dataset.tags.split(/\n/);
+    const places = placed.split(' ');
+    const tags = lines.map((line) => {
       const [entries, shown, said, name, ...names] = line.split(/\t/);
       return { entries: new Set(entries.split(' ').filter(Boolean)), shown, said, name, slug: names[0], names };
     });
@@ -38,6 +40,13 @@
     };
     const found = left(chosen);
     const here = link(chosen, any);
+    // Room for what only the app knows: for each technology, what says it at each place.
+    const cards = chosen.map(({ entries }) => {
+      const shown = [...entries].filter((entry) => !found.size || found.has(entry));
+      const { size } = new Set(shown.map((entry) => places[entry]));
+      const rows = '<li></li>'.repeat(Math.min(size, 5)) + (size > 5 ? '<li class="rest">…</li>' : '');
+      return rows && `<div class="card"><p class="asked"></p><p class="track"></p><ul>${rows}</ul></div>`;
+    });
     const chips = chosen.map(({ slug }) => `[data-tag="${CSS.escape(slug)}"]:not([aria-current])`).join();
 
     // What is parsed so far, as the app will show it. Where there is no app, links are the way from view to view.
@@ -49,23 +58,24 @@
       for (const group of document.querySelectorAll('.group:not([aria-current])')) {
         if (group.search === here) Object.assign(group, { ariaCurrent: true, href: '?' });
       }
-      for (const part of document.querySelectorAll('[hidden]:is(.proof, .chosen, .clear)')) part.hidden = false;
+      const isNear = chosen.length > 1 && chosen.some(({ entries }) => entries.size);
+      const also = found.size ? ', .steps' : isNear ? ', .nearest' : '';
+      const parts = `[hidden]:is(.proof, .sentence, .chosen, .clear${also})`;
+      for (const part of document.querySelectorAll(parts)) part.hidden = false;
       if (!found.size) document.querySelector('.page')?.setAttribute('data-nothing', '');
-      // Not its children, which would be observed again.
-      const sentence = document.querySelector('.proof p')?.firstChild;
-      if (chosen.length === 1) sentence?.replaceData(0, sentence.length, chosen[0].said);
+      const answers = document.querySelector('.answers:empty');
+      if (answers) answers.innerHTML = cards.join('');
     };
     const fillBar = () => {
-      const [status, modes, list, sentence] = ['.status', '.modes', '.chosen', '.proof p'].map((part) => document.querySelector(part));
+      const [status, list] = ['.status', '.chosen'].map((part) => document.querySelector(part));
       const isOne = chosen.length === 1;
       status.firstChild.data = (isOne && chosen[0].shown) || status.dataset.found.replace('{n}', found.size);
-      // Where there are several kinds of entries, only the app knows how many of each several leave.
-      if (!isOne && chosen[0].shown && found.size) status.dataset.room = '';
       if (!found.size) status.lastChild.data = status.dataset.nothing;
       document.querySelector('.hint')?.setAttribute('hidden', '');
-      modes.hidden = chosen.length < 2;
-      for (const [at, mode] of modes.querySelectorAll('a').entries()) {
-        Object.assign(mode, { href: link(chosen, at === 1), ariaCurrent: (at === 1) === any || null });
+      document.querySelector('.modes').hidden = isOne;
+      for (const mode of document.querySelectorAll('.mode, .nearest a')) {
+        const isAny = mode.matches(':last-child');
+        Object.assign(mode, { href: link(chosen, isAny), ariaCurrent: isAny === any || null });
       }
       for (const row of document.querySelectorAll('.jobs > [data-entries]')) {
         if (!row.dataset.entries.split(' ').some((entry) => found.has(entry))) row.dataset.aside = '';
@@ -97,13 +107,9 @@
       const named = [names.slice(0, -1).join(labels.comma), names.at(-1)].filter(Boolean).join(any ? labels.or : labels.and);
       status.querySelector('.status-tags').textContent = `: ${named}`;
       document.title = `${named} · ${document.title}`;
-      if (isOne) return;
-      // Only the app knows the sentence for several, which is about as long as the longest for one of them.
-      sentence.firstChild.data = named;
-      const rests = found.size
-        ? chosen.map(({ said }, at) => said.slice(names[at].length))
-        : [[status.dataset.nothing, ...chosen.map(({ entries }, at) => `${names[at]}: ${entries.size}`)].join(' · ')];
-      sentence.dataset.room = rests.sort((one, other) => other.length - one.length)[0];
+      const [{ said }] = chosen;
+      // Only the app knows the sentence for several.
+      for (const sentence of document.querySelectorAll('.sentence')) sentence.firstChild.data = isOne ? said : named;
     };
     root.dataset.parsing = '';
     const address = JSON.stringify(location.origin + location.pathname);

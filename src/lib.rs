@@ -1,13 +1,14 @@
 //! A résumé page that answers “show me where”.
 //!
 //! Start with [`resume`], the document as types; [`tags`] and [`filter`] say which technologies it
-//! has and what a query selects, [`evidence`] what that proves, [`timeline`] how to draw it;
+//! has and what a query selects, [`evidence`] what that proves, [`answer`] with which sentences, [`timeline`] how to draw it;
 //! [`state`] is what is shown, as signals, and [`components`] draw it, as [`theme`] has it look. Natively, `site` makes
 //! a site of that; in the browser, `app` mounts the live page, and [`dom`] does what no component can.
 
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
+pub mod answer;
 #[cfg(feature = "csr")]
 pub mod app;
 #[cfg(feature = "ssr")]

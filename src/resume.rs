@@ -23,7 +23,7 @@ pub use link::{href, mail_address, phone_address, without_scheme};
 pub use outline::{Heading, outline};
 pub use read::Unusable;
 
-use crate::markup::plain;
+use crate::{markup::plain, words::sentences};
 use date::{Date, Length, Period, Span, union};
 
 /// How many bytes may be said of projects by being said of their whole jobs.
@@ -342,6 +342,19 @@ impl<'a> Entry<'a> {
             }
         }
     }
+
+    /// What it says in sentences, without markup: what was done first, what its whole job says last.
+    pub fn sentences(&self) -> Vec<String> {
+        match self.said {
+            Said::Job(job) => job.sentences(),
+            Said::Project(project, job) => {
+                let mut said = said(&project.highlights, &[&project.description]);
+                said.extend(job.into_iter().flat_map(Work::sentences));
+                said
+            }
+            Said::Item(item) => said(&item.highlights, &[&item.summary]),
+        }
+    }
 }
 
 impl Resume {
@@ -482,6 +495,19 @@ fn words<'a>(texts: &[&'a str], more: &'a [String]) -> Vec<Cow<'a, str>> {
     texts.iter().copied().chain(more).map(plain).collect()
 }
 
+/// The sentences of what was done, and then of texts.
+fn said(done: &[String], texts: &[&str]) -> Vec<String> {
+    let done = done.iter().map(|text| plain(text).into_owned());
+    let texts = texts.iter().flat_map(|text| {
+        let plain = plain(text);
+        let sentences = sentences(&plain).into_iter().map(str::to_owned);
+        sentences.collect::<Vec<_>>()
+    });
+    done.chain(texts)
+        .filter(|sentence| !sentence.is_empty())
+        .collect()
+}
+
 /// The names and texts of fields that have no place of their own.
 fn extra_words(more: &[Extra]) -> impl Iterator<Item = Cow<'_, str>> {
     let mut words = Vec::new();
@@ -508,5 +534,8 @@ impl Work {
         let mut words = words(&texts, &self.highlights);
         words.extend(extra_words(&self.more));
         words
+    }
+    fn sentences(&self) -> Vec<String> {
+        said(&self.highlights, &[&self.summary, &self.description])
     }
 }

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_location;
 
 use crate::{
     dom,
-    evidence::History,
+    evidence::{History, Status},
     filter::{Filter, Selection},
     labels::{Label, Labels},
     metadata,
@@ -73,22 +73,29 @@ impl Site {
     }
 }
 
+/// The value of an attribute that is not always there.
+pub type Mark = Memo<Option<&'static str>>;
+
 /// The state of the page, provided as context: see [`State::provide`].
 #[derive(Clone, Copy, Debug)]
 pub struct State {
     site: StoredValue<Arc<Site>>,
     /// The filter that the address asks for, and what follows from it.
     pub selection: Memo<Selection>,
-    /// The entries that have words to be marked.
-    marked: Memo<FixedBitSet>,
-    /// For each tag, whether it is chosen: a toggle wakes the chips of that tag alone.
-    chosen: StoredValue<Vec<Memo<bool>>>,
+    /// The same in words.
+    pub status: Memo<Status>,
+    /// For each tag, its `aria-current`: a toggle wakes the chips of that tag alone.
+    current: StoredValue<Vec<Mark>>,
+    /// For each tag that another is broader than, whether such a one is chosen.
+    narrower: StoredValue<Vec<Option<Mark>>>,
     /// What stands in the search field; the address follows when the reader pauses.
     pub words: RwSignal<String>,
     /// Whether the address has some of what is being typed. What is typed in one go is one step of the history.
     pub is_typing: RwSignal<bool>,
     /// Whether the name at the head of the page is scrolled out of view.
     pub is_below_name: RwSignal<bool>,
+    /// Whether the list of technologies is open as a popover.
+    pub is_panel_open: RwSignal<bool>,
     /// Whether the page is in the document: what is not needed for that waits for it.
     pub is_live: RwSignal<bool>,
 }
@@ -100,22 +107,43 @@ impl State {
         let search = use_location().search;
         let tags = site.index.tags().len();
         let site = StoredValue::new(site);
-        // The router's own query is decoded twice, and has one value for each name.
-        let filter = Memo::new(move |_| {
-            search.with(|query| Filter::from_query(query, &site.get_value().index))
+        let selection = Memo::new(move |_| {
+            let index = &site.get_value().index;
+            // The router's own query is decoded twice, and has one value for each name.
+            search.with(|query| Filter::from_query(query, index).select(index))
         });
-        let selection = Memo::new(move |_| filter.get().select(&site.get_value().index));
-        let chosen = (0..tags)
-            .map(|tag| Memo::new(move |_| filter.with(|filter| filter.tags.contains(&tag))))
-            .collect();
+        let status = Memo::new(move |_| {
+            let site = site.get_value();
+            selection.with(|now| site.history.status(now, &site.index, &site.labels))
+        });
+        let current = |tag: TagId| {
+            let is_chosen = move |now: &Selection| now.filter.tags.contains(&tag);
+            Memo::new(move |_| selection.with(is_chosen).then_some("true"))
+        };
+        let current = (0..tags).map(current).collect();
+        let index = &site.get_value().index;
+        let broad: Vec<_> = (0..tags).filter(|&tag| index.is_broad(tag)).collect();
+        let narrower = |tag: TagId| {
+            let is_broader = |&other: &TagId| other != tag && index.covers(other, tag);
+            let broader: Vec<_> = broad.iter().copied().filter(is_broader).collect();
+            if broader.is_empty() {
+                return None;
+            }
+            let is_chosen =
+                move |now: &Selection| broader.iter().any(|tag| now.filter.tags.contains(tag));
+            Some(Memo::new(move |_| selection.with(&is_chosen).then_some("")))
+        };
+        let narrower = (0..tags).map(narrower).collect();
         let state = Self {
             site,
             selection,
-            marked: Memo::new(move |_| selection.with(|now| now.marked(&site.get_value().index))),
-            chosen: StoredValue::new(chosen),
-            words: RwSignal::new(filter.with_untracked(|filter| filter.q.clone())),
+            status,
+            current: StoredValue::new(current),
+            narrower: StoredValue::new(narrower),
+            words: RwSignal::new(selection.with_untracked(|now| now.filter.q.clone())),
             is_typing: RwSignal::new(false),
             is_below_name: RwSignal::new(false),
+            is_panel_open: RwSignal::new(false),
             is_live: RwSignal::new(false),
         };
         provide_context(state);
@@ -144,6 +172,11 @@ impl State {
         self.site.get_value()
     }
 
+    /// A part of the [`Status`].
+    pub fn said(self, part: fn(&Status) -> &String) -> impl Fn() -> String + Copy + Send + Sync {
+        move || self.status.with(|now| part(now).clone())
+    }
+
     /// A text of the page's own as it is.
     pub fn word(self, label: Label) -> String {
         self.site().labels.word(label).to_owned()
@@ -159,41 +192,52 @@ impl State {
         self.selection.with(|now| now.filter.is_empty())
     }
 
+    /// How many entries are shown.
+    pub fn shown(self) -> usize {
+        let all = self.site().index.entries();
+        let found = |now: &Selection| now.found.as_ref().map(|found| found.count_ones(..));
+        self.selection.with(found).unwrap_or(all)
+    }
+
     /// Whether the filter leaves no entry.
     pub fn finds_nothing(self) -> bool {
         let is_clear = |now: &Selection| now.found.as_ref().is_some_and(FixedBitSet::is_clear);
         self.selection.with(is_clear)
     }
 
-    /// An entry's `data-match`: `None` while nothing is chosen.
-    pub fn matching(self, entry: EntryId) -> Memo<Option<&'static str>> {
+    /// An entry's `data-match`.
+    pub fn matching(self, entry: EntryId) -> Mark {
         Memo::new(move |_| self.selection.with(|now| now.matching(entry)))
     }
 
-    /// Whether the filter leaves none of these entries.
-    pub fn leaves_out(self, entries: Vec<EntryId>) -> Memo<bool> {
+    /// There where the filter leaves none of these entries.
+    pub fn leaves_out(self, entries: Vec<EntryId>) -> Mark {
         Memo::new(move |_| {
             let is_left = |now: &Selection| match &now.found {
                 Some(found) => entries.iter().any(|&entry| found.contains(entry)),
                 None => true,
             };
-            !self.selection.with(is_left)
+            (!self.selection.with(is_left)).then_some("")
         })
     }
 
-    /// A tag's `aria-current`: `None` while it is not chosen.
-    pub fn current(self, tag: TagId) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync {
-        let chosen = self.chosen.with_value(|chosen| chosen[tag]);
-        move || chosen.get().then_some("true")
+    /// A tag's `aria-current`.
+    pub fn current(self, tag: TagId) -> Mark {
+        self.current.with_value(|current| current[tag])
+    }
+
+    /// There where a tag that is broader than this one is chosen.
+    pub fn narrower(self, tag: TagId) -> Option<Mark> {
+        self.narrower.with_value(|narrower| narrower[tag])
     }
 
     /// The filter by which to mark words in any of these entries; `None` while there are none to be marked.
-    pub fn marking(self, entries: Vec<EntryId>) -> Memo<Option<Filter>> {
-        Memo::new(move |_| {
-            let is_marked = self
-                .marked
-                .with(|marked| entries.iter().any(|entry| marked.contains(*entry)));
-            is_marked.then(|| self.selection.with(|now| now.filter.clone()))
+    pub fn marking(self, entries: &[EntryId]) -> Option<Filter> {
+        let site = self.site();
+        self.selection.with(|now| {
+            let mut entries = entries.iter();
+            let is_marked = entries.any(|&entry| now.is_marked(entry, &site.index));
+            is_marked.then(|| now.answered().clone())
         })
     }
 

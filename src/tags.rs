@@ -11,7 +11,7 @@ use fixedbitset::FixedBitSet;
 use crate::{
     resume::{Concept, Entry, EntryId, Resume, Skill},
     unicode::lower_case,
-    words::{Phrases, beginnings, folded, spaced},
+    words::{Phrases, beginnings, folded, is_one_off, spaced},
 };
 
 /// How many tags there are at most, and how many other names of theirs. What else a keyword names is words.
@@ -169,6 +169,25 @@ impl Index {
         let mut entries = self.no_entries();
         entries.extend(found.map(|(number, _)| number));
         entries
+    }
+
+    /// The words, which are [`folded`], with those that no entry has in place of what they may be a typing error for: the first
+    /// word of any entry that is [`is_one_off`]. `None` where there is none for one of them.
+    pub fn mended(&self, words: &[String]) -> Option<Vec<String>> {
+        let mended = words.iter().map(|word| {
+            let mut texts = self.texts.iter();
+            if texts.any(|text| beginnings(text, word).next().is_some()) {
+                return Some(word.clone());
+            }
+            // In what is shorter, another letter is another word.
+            let is_long = word.chars().count() > 3;
+            let written = self.texts.iter().flat_map(|text| text.split(parts_words));
+            let mut written = written.filter(|_| is_long);
+            written
+                .find(|other| is_one_off(word, other))
+                .map(str::to_owned)
+        });
+        mended.collect()
     }
 
     /// Where a text names any of the tags, or what is narrower; in bytes of the text.

@@ -16,7 +16,7 @@ use crate::{
 const SOME: usize = 5;
 
 /// Jobs and technologies along the years.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     /// Points in time that have a label, from left to right.
     pub ticks: Vec<Tick>,
@@ -219,7 +219,7 @@ impl Axis {
 }
 
 /// “Oct 2024 – now · 2 yrs 2 mos”, as far as it is known.
-fn period_text(
+pub fn period_text(
     labels: &Labels,
     start: Option<Date>,
     last: Option<Last>,

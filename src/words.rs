@@ -82,6 +82,45 @@ pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether two words differ by one typing error: a letter more, less or another, or two of them in each other's place.
+pub fn is_one_off(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<_>, Vec<_>) = (one.chars().collect(), other.chars().collect());
+    let same = |(one, other): &(&char, &char)| one == other;
+    let start = one.iter().zip(&other).take_while(same).count();
+    let (one, other) = (&one[start..], &other[start..]);
+    let ends = one.iter().rev().zip(other.iter().rev());
+    let end = ends.take_while(same).count();
+    match (&one[..one.len() - end], &other[..other.len() - end]) {
+        ([], [_]) | ([_], []) | ([_], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+/// The sentences of a text, as far as its signs tell: short words before a full stop are taken for abbreviations.
+pub fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    for (at, sign) in text.char_indices() {
+        let end = at + sign.len_utf8();
+        let ends = match sign {
+            '\n' | '。' | '！' | '？' => true,
+            '.' | '!' | '?' => {
+                let word = text[from..at].rsplit(char::is_whitespace).next();
+                text[end..].starts_with(' ') && word.is_some_and(|word| word.chars().count() > 3)
+            }
+            _ => false,
+        };
+        if ends {
+            sentences.push(text[from..end].trim());
+            from = end;
+        }
+    }
+    sentences.push(text[from..].trim());
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
 /// Names to look for in texts, by the [`Token::stem`] of their first word.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Phrases(HashMap<String, Vec<Phrase>>);
@@ -344,6 +383,47 @@ mod tests {
         let found = Phrases::new([(name, 7)].into_iter()).find(text);
         let found: Vec<_> = found.into_iter().map(|(_, place)| &text[place]).collect();
         assert_eq!(found, expected, "{name} in “{text}”");
+    }
+
+    #[test]
+    fn one_typing_error_is_told_from_two() {
+        for (one, other, is_one) in [
+            ("kafka", "kafak", true),
+            ("kafka", "kfka", true),
+            ("kafka", "kafkaa", true),
+            ("kafka", "kavka", true),
+            ("kafka", "kafka", false),
+            ("kafka", "fakka", false),
+            ("kafka", "kakfaa", false),
+            ("", "a", true),
+            ("größe", "grösse", false),
+        ] {
+            assert_eq!(is_one_off(one, other), is_one, "{one} {other}");
+            assert_eq!(is_one_off(other, one), is_one, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_cut_into_its_sentences() {
+        for (text, expected) in [
+            ("", &[] as &[_]),
+            ("One only", &["One only"]),
+            ("Built it. Ran it!  Why?", &["Built it. Ran it!  Why?"]),
+            (
+                "Built queues. Wrote Node.js servers! More",
+                &["Built queues.", "Wrote Node.js servers!", "More"],
+            ),
+            (
+                "Tools, e.g. Kafka, etc. and Acme Inc. too",
+                &["Tools, e.g. Kafka, etc. and Acme Inc. too"],
+            ),
+            (
+                "第一句。第二句！third\nfourth",
+                &["第一句。", "第二句！", "third", "fourth"],
+            ),
+        ] {
+            assert_eq!(sentences(text), expected, "{text}");
+        }
     }
 
     #[test]

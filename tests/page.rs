@@ -310,8 +310,38 @@ fn what_is_found_is_said_in_a_sentence() {
         ),
     ] {
         let page = Page::bundled(query);
-        assert_eq!(page.text(".proof:not([hidden]) p"), sentence, "{query}");
+        assert_eq!(
+            page.text(".proof:not([hidden]) > .sentence"),
+            sentence,
+            "{query}"
+        );
     }
+}
+
+#[test]
+fn what_proves_it_is_quoted_and_leads_to_its_entry() {
+    let page = Page::bundled("?tag=kafka&tag=redis&match=any");
+    assert_eq!(
+        page.texts(".card .asked"),
+        [
+            "Kafka 2 projects · 2 yrs 2 mos · now",
+            "Redis 3 projects · 4 yrs 7 mos · now"
+        ]
+    );
+    let quotes = page.texts(".card li");
+    assert_eq!(
+        quotes[0],
+        "Superleap 2024 – now Built Kafka consumers in Go capable of processing over 1 million events in 30 seconds."
+    );
+    assert_eq!(page.texts(".card mark"), ["Kafka", "Redis", "Redis"]);
+    assert_eq!(page.count(".card rect"), 2);
+    for link in page.attributes(".quote", "href") {
+        assert_eq!(
+            page.count(&format!("[data-match=yes]{}", link.expect("an address"))),
+            1
+        );
+    }
+    assert_eq!(Page::bundled("").count(".card"), 0);
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub fn Chip(
             href=format!("?tag={slug}")
             title=title
             aria-current=state.current(tag)
+            data-narrower=state.narrower(tag)
             on:click=move |event| state.toggle(&event, tag)
         >
             {name}

@@ -2,6 +2,11 @@ use leptos::{html, prelude::*};
 
 use crate::{dom::use_marks, labels::Label, resume::EntryId, state::State};
 
+/// What a link to an entry ends with.
+pub fn entry_id(id: EntryId) -> String {
+    format!("entry-{}", id + 1)
+}
+
 /// What a filter can match. When it does not, the entry folds to its heading, and a button unfolds it.
 #[component]
 pub fn Entry(
@@ -26,6 +31,7 @@ pub fn Entry(
     view! {
         <article
             class="entry"
+            id=entry_id(id)
             data-entry=id
             data-match=matching
             data-open=move || is_open.get().then_some("")

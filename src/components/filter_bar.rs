@@ -1,4 +1,4 @@
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 use super::search::Search;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     groups::{Branch, Groups},
     labels::Label,
     state::State,
-    tags::TagId,
+    tags::{Tag, TagId},
 };
 
 /// The bar that says what is shown and what is chosen, and opens the [`TagPanel`]. Where both stand is the style's: before
@@ -21,12 +21,19 @@ pub fn FilterBar(
     let state = State::expect();
     let site = state.site();
     let has_technologies = site.index.tags().iter().any(|tag| tag.is_technology);
-    let status = Memo::new(move |_| {
-        let site = state.site();
-        let status = |now: &_| site.history.status(now, &site.index, &site.labels);
-        state.selection.with(status)
-    });
-    let part = move |part: fn(&Status) -> &String| move || status.with(|now| part(now).clone());
+    let shows_answer = move || state.is_panel_open.get() && !state.is_whole();
+    let open = move || {
+        if shows_answer() {
+            state.site().labels.counted(Label::Show, state.shown())
+        } else {
+            state.word(Label::OpenFilter)
+        }
+    };
+    let go_to_answer = move || {
+        if untrack(shows_answer) {
+            dom::go_to_main();
+        }
+    };
     let hint = has_technologies.then(|| {
         view! {
             <p class="hint" hidden=move || !state.is_whole()>
@@ -45,24 +52,28 @@ pub fn FilterBar(
             tabindex="-1"
             node_ref=bar
         >
-            <button class="filter-open" popovertarget="tags">
-                {state.word(Label::OpenFilter)}
+            <p class="sentence" hidden=move || state.is_whole()>
+                {state.said(|status| &status.sentence)}
+            </p>
+            <button class="filter-open" popovertarget="tags" on:click=move |_| go_to_answer()>
+                {open}
             </button>
             <p class="status" role="status" data-found=found data-nothing=nothing>
-                {part(|status| &status.shown)}
-                <span class="status-tags">{part(|status| &status.names)}</span>
-                {part(|status| &status.note)}
+                {state.said(|status| &status.shown)}
+                <span class="status-tags">{state.said(|status| &status.names)}</span>
+                {state.said(|status| &status.note)}
             </p>
             {hint}
             <Chosen/>
+            <Steps/>
             <div
                 class="modes"
                 role="group"
                 aria-label=state.word(Label::Match)
                 hidden=move || state.selection.with(|now| now.filter.tags.len() < 2)
             >
-                <Mode matching=Match::All label=Label::All/>
-                <Mode matching=Match::Any label=Label::Any/>
+                <Mode class="mode" matching=Match::All label=Label::All/>
+                <Mode class="mode" matching=Match::Any label=Label::Any/>
             </div>
             <a
                 class="clear"
@@ -131,6 +142,7 @@ pub fn TagPanel(
             role="region"
             data-digits=digits
             aria-label=state.word(Label::FilterPanel)
+            on:toggle=move |_| state.is_panel_open.set(dom::is_popover_open(panel))
             node_ref=panel
         >
             <Search panel/>
@@ -146,48 +158,96 @@ fn Chosen() -> impl IntoView {
     let chips = move || {
         let site = state.site();
         let now = state.selection.with(|now| now.filter.clone());
-        let tag = |&id: &TagId| {
-            let tag = &site.index.tags()[id];
-            (tag.name.clone(), Some(tag.slug.clone()), now.toggled(id))
-        };
-        let mut chips: Vec<_> = now.tags.iter().map(tag).collect();
+        let mut chips: Vec<_> = now
+            .tags
+            .iter()
+            .map(|&id| {
+                let Tag { name, slug, .. } = &site.index.tags()[id];
+                let (name, slug, without) = (name.clone(), Some(slug.clone()), now.toggled(id));
+                view! { <ChosenChip name slug without/> }
+            })
+            .collect();
         if !now.q.is_empty() {
-            let words = site.labels.filled(Label::Quoted, &[("words", &now.q)]);
-            chips.push((words, None, now.searching("")));
+            let name = site.labels.filled(Label::Quoted, &[("words", &now.q)]);
+            chips.push(view! { <ChosenChip name slug=None without=now.searching("")/> });
         }
         chips
     };
     view! {
         <ul class="chips chosen" hidden=move || state.is_whole()>
-            // Each leads to all the others, so that it is another one whenever they change.
-            <For
-                each=chips
-                key=move |(name, _, without)| (name.clone(), without.to_link(&state.site().index))
-                let((name, slug, without))
-            >
-                <li>
-                    <a
-                        class="chip"
-                        data-tag=slug
-                        href=without.to_link(&state.site().index)
-                        aria-current="true"
-                        on:click=move |event| state.follow(&event, without.clone())
-                    >
-                        {name}
-                        " "
-                        <span class="remove" role="img" aria-label=state.word(Label::Remove)>
-                            "✕"
-                        </span>
-                    </a>
-                </li>
-            </For>
+            {chips}
         </ul>
+    }
+}
+
+/// A chosen tag, or the words.
+#[component]
+fn ChosenChip(
+    /// What it is called.
+    name: String,
+    /// The tag's, if it is one.
+    slug: Option<String>,
+    /// The filter without it.
+    without: Filter,
+) -> impl IntoView {
+    let state = State::expect();
+    view! {
+        <li>
+            <a
+                class="chip"
+                data-tag=slug
+                href=without.to_link(&state.site().index)
+                aria-current="true"
+                on:click=move |event| state.follow(&event, without.clone())
+            >
+                {name}
+                " "
+                <span class="remove" role="img" aria-label=state.word(Label::Remove)>
+                    "✕"
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// From place to place of what is found: on the page, and by keys.
+#[component]
+fn Steps() -> impl IntoView {
+    let state = State::expect();
+    let is_idle = move || state.is_whole() || state.finds_nothing();
+    dom::on_window(ev::keydown, move |event| {
+        let is_next = match event.key().as_str() {
+            "n" => true,
+            "p" => false,
+            _ => return,
+        };
+        if !dom::is_writing(&event) && !untrack(is_idle) {
+            dom::step(is_next);
+        }
+    });
+    view! {
+        <div class="steps" hidden=is_idle>
+            <button
+                class="previous"
+                aria-label=state.word(Label::Previous)
+                aria-keyshortcuts="p"
+                on:click=|_| dom::step(false)
+            ></button>
+            <button
+                class="next"
+                aria-label=state.word(Label::Next)
+                aria-keyshortcuts="n"
+                on:click=|_| dom::step(true)
+            ></button>
+        </div>
     }
 }
 
 /// One of the two ways in which several tags go together.
 #[component]
-fn Mode(
+pub fn Mode(
+    /// Its classes.
+    class: &'static str,
     /// The way.
     matching: Match,
     /// What it is called.
@@ -204,7 +264,7 @@ fn Mode(
     };
     view! {
         <a
-            class="mode"
+            class=class
             href=href
             aria-current=current
             on:click=move |event| state.follow(&event, state.filter().matching(matching))
@@ -255,6 +315,7 @@ fn TagCount(
             href=href
             data-left=left
             aria-current=state.current(tag)
+            data-narrower=state.narrower(tag)
             on:click=move |event| state.toggle(&event, tag)
         >
             {this.name.clone()}

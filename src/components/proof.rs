@@ -2,22 +2,32 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 
-use crate::{dom, labels::Label, state::State};
+use super::{answers::Answers, filter_bar::Mode};
+use crate::{
+    dom,
+    filter::{Match, Selection},
+    labels::Label,
+    state::State,
+};
 
 /// How long the answer of the button stays.
 const ANSWER: Duration = Duration::from_secs(2);
 
-/// What the filter has found, in one sentence, and a button that copies the link to it.
+/// What the filter has found: in one sentence, which only paper needs beside the bar's, with the sentences of the résumé that
+/// prove it, and a button that copies the link to it.
 #[component]
 pub fn Proof() -> impl IntoView {
     let state = State::expect();
     if state.site().index.entries() == 0 {
         return None;
     }
-    let sentence = move || {
-        let site = state.site();
-        let said = |now: &_| site.history.sentence(now, &site.index, &site.labels);
-        state.selection.with(said)
+    // Where no entry has all of the technologies, those that have any are the nearest.
+    let has_any = move || {
+        let is_left = |now: &Selection| {
+            let any = now.filter.matching(Match::Any);
+            now.filter.tags.len() > 1 && !any.entries(&state.site().index).is_clear()
+        };
+        state.finds_nothing() && state.selection.with(is_left)
     };
     let answer = RwSignal::new(String::new());
     let timer = StoredValue::new(None::<TimeoutHandle>);
@@ -43,7 +53,11 @@ pub fn Proof() -> impl IntoView {
             data-whole=state.word(Label::WholeIsAt)
             hidden=move || state.is_whole()
         >
-            <p>{sentence}</p>
+            <p class="sentence">{state.said(|status| &status.sentence)}</p>
+            <Answers/>
+            <p class="nearest" hidden=move || !has_any()>
+                <Mode class="action" matching=Match::Any label=Label::ShowAny/>
+            </p>
             // The button keeps its name, so that the answer is heard once and its end not at all.
             <button class="copy action" on:click=copy>
                 {state.word(Label::Copy)}

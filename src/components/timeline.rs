@@ -23,7 +23,8 @@ pub fn job_id(number: usize) -> String {
 pub fn TimelineSection() -> impl IntoView {
     let state = State::expect();
     let site = state.site();
-    let plot = site.timeline.as_ref()?;
+    // Without a plot there is no such section.
+    let plot = site.timeline.clone().unwrap_or_default();
     let counts = [plot.jobs.len(), plot.technologies.len()];
     // The entries of each job: itself, or its projects, wherever they are written.
     let mut of_jobs = vec![Vec::new(); site.resume.work.len()];
@@ -49,11 +50,12 @@ pub fn TimelineSection() -> impl IntoView {
             <li
                 class=class
                 data-entries=numbers.join(" ")
-                data-aside=move || is_aside.get().then_some("")
+                data-aside=is_aside
             >
                 {link}
                 " "
-                <Track bars=row.bars.clone() tip/>
+                <Track bars=row.bars.clone()/>
+                <p class="tip">{tip}</p>
             </li>
         }
     });
@@ -76,7 +78,8 @@ pub fn TimelineSection() -> impl IntoView {
             <li class=class>
                 <Chip tag=row.of name/>
                 " "
-                <Track bars=row.bars.clone() tip/>
+                <Track bars=row.bars.clone()/>
+                <p class="tip">{tip}</p>
             </li>
         }
     });
@@ -107,7 +110,7 @@ pub fn TimelineSection() -> impl IntoView {
             is_quiet.set(true);
         }
     });
-    Some(view! {
+    view! {
         <div
             class="timeline"
             data-all=move || shows_all.get().then_some("")
@@ -128,16 +131,14 @@ pub fn TimelineSection() -> impl IntoView {
             </div>
             {more}
         </div>
-    })
+    }
 }
 
-/// The bars of a row, and what they show in words.
+/// The bars of a row.
 #[component]
-fn Track(
+pub fn Track(
     /// The bars, from left to right.
     bars: Vec<Bar>,
-    /// What its bars show.
-    tip: String,
 ) -> impl IntoView {
     let bars = bars.into_iter().map(|bar| {
         view! { <rect x=bar.start.percent() width=bar.width.percent() height="100%"></rect> }
@@ -146,7 +147,6 @@ fn Track(
         <svg class="track" aria-hidden="true">
             {bars.collect_view()}
         </svg>
-        <p class="tip">{tip}</p>
     }
 }
 

@@ -1,6 +1,6 @@
 //! Marking the words of a filter in the text of entries.
 
-use std::{ops::Range, time::Duration};
+use std::{ops::Range, rc::Rc, time::Duration};
 
 use leptos::{html::ElementType, prelude::*};
 use wasm_bindgen::JsCast;
@@ -23,19 +23,25 @@ struct Marked {
 pub fn use_marks<E>(element: NodeRef<E>, entries: Vec<EntryId>)
 where
     E: ElementType + 'static,
-    E::Output: JsCast + Clone + AsRef<Element> + 'static,
+    E::Output: JsCast + Clone + 'static,
 {
+    let element = move || element.get_untracked()?.dyn_into().ok();
+    mark_in(Rc::new(element), entries.into());
+}
+
+/// Apart from [`use_marks`], so that it is compiled once for all kinds of elements.
+fn mark_in(element: Rc<dyn Fn() -> Option<Element>>, entries: Rc<[EntryId]>) {
     let state = State::expect();
-    let wanted = state.marking(entries);
     let marked = StoredValue::new_local(Vec::<Marked>::new());
-    Effect::new(move |_| {
-        let filter = wanted.get();
-        let is_unmarked = filter.is_none() && marked.with_value(Vec::is_empty);
-        if is_unmarked || !state.is_live.get() {
-            return;
+    Effect::new(move |present: Option<Option<Filter>>| {
+        let present = present.flatten();
+        let wanted = state.marking(&entries);
+        if !state.is_live.get() || wanted == present {
+            return present;
         }
+        let (element, entries, filter) = (element.clone(), entries.clone(), wanted.clone());
         let mark = move || {
-            if wanted.get_untracked() != filter {
+            if untrack(|| state.marking(&entries)) != filter {
                 return;
             }
             for Marked { text, marks } in
@@ -44,9 +50,9 @@ where
                 // What is no longer on the page needs no text back.
                 _ = marks.replace_with_with_node_1(&text);
             }
-            if let (Some(filter), Some(element)) = (&filter, element.get_untracked()) {
+            if let (Some(filter), Some(element)) = (&filter, element()) {
                 let mut texts = Vec::new();
-                collect(element.as_ref(), &mut texts);
+                collect(&element, &mut texts);
                 let index = &state.site().index;
                 let marks = texts
                     .into_iter()
@@ -55,6 +61,7 @@ where
             }
         };
         set_timeout(mark, Duration::ZERO);
+        wanted
     });
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::{focus_in_place, is_shown, on_window, root, slides::Slides};
 
@@ -79,6 +79,49 @@ pub fn follow_jumps() {
             land(aim, FRAMES);
         }
     });
+}
+
+/// Goes to the text's beginning, where the answer is.
+pub fn go_to_main() {
+    if let Some(main) = document().get_element_by_id("main") {
+        land(main, FRAMES);
+    }
+}
+
+/// Goes to the next entry that matches, or to the one before: from the one that has the focus, if it is in view, else
+/// from what is in view; behind the last comes the first.
+pub fn step(is_next: bool) {
+    // The entries know nothing of each other.
+    let Ok(found) = document().query_selector_all("[data-match=yes]") else {
+        return;
+    };
+    let found = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlElement>().ok());
+    let found: Vec<_> = found.collect();
+    let Some(last) = found.len().checked_sub(1) else {
+        return;
+    };
+    let height = window().inner_height().ok().and_then(|it| it.as_f64());
+    let height = height.unwrap_or_default();
+    let focused = document().active_element();
+    let here = found.iter().position(|entry| {
+        let area = entry.get_bounding_client_rect();
+        focused.as_ref() == Some(entry.as_ref()) && area.bottom() > 0.0 && area.top() < height
+    });
+    // A third of the window is as far down as a reader reads who has just come.
+    let is_below = |entry: &HtmlElement| top(entry) > height / 3.0;
+    let next = match here {
+        Some(here) if is_next => (here + 1) % found.len(),
+        Some(here) => here.checked_sub(1).unwrap_or(last),
+        None if is_next => found.iter().position(is_below).unwrap_or(0),
+        None => found
+            .iter()
+            .rposition(|entry| top(entry) < 0.0)
+            .unwrap_or(last),
+    };
+    let entry = &found[next];
+    entry.set_tab_index(-1);
+    focus_in_place(entry);
+    land(entry.clone().into(), FRAMES);
 }
 
 /// For how many frames a jump in a long page follows its aim.

@@ -52,6 +52,14 @@ impl Date {
         Self { day: None, ..self }
     }
 
+    /// The same to the year.
+    pub fn to_year(self) -> Self {
+        Self {
+            month: None,
+            ..self.to_month()
+        }
+    }
+
     pub(super) fn exists(self) -> bool {
         let leap = self.year.is_multiple_of(4)
             && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));

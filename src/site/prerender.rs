@@ -28,7 +28,8 @@ pub struct Prerendered {
     pub head: String,
     /// The style sheet that is this page's alone.
     pub style: String,
-    /// The page's tags, for links that filter it: a line for each, in which tabs stand between the entries that a filter for
+    /// The page's tags, for links that filter it. First a line with the number of each entry's place, by which the script knows
+    /// how many there are; then a line for each tag, in which tabs stand between the entries that a filter for
     /// it leaves, how many they are in words, the sentence that is said of them, the name of what is no technology, and what links may call it. `src/head.js` reads it.
     pub tags: String,
     /// The page.
@@ -103,7 +104,9 @@ fn tags(site: &Site) -> String {
         ];
         parts.map(String::as_str).join("\t")
     };
-    let lines: Vec<_> = (0..).zip(site.index.links()).map(line).collect();
+    let places = (0..site.index.entries()).map(|entry| site.history.place_of(entry).to_string());
+    let mut lines = vec![places.collect::<Vec<_>>().join(" ")];
+    lines.extend((0..).zip(site.index.links()).map(line));
     lines.join("\n")
 }
 

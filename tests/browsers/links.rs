@@ -37,7 +37,7 @@ async fn filters_before_the_app_comes(page: Page) {
     assert_eq!(page.visible("[data-match=no] :is(h3, h4)").await, 1);
     page.open_in_part(&host, "?tag=kafka").await;
     page.wait_for_status("2 of 10 projects: Kafka").await;
-    let sentence = "return document.querySelector('.proof').innerText";
+    let sentence = "return document.querySelector('.filter-bar .sentence').innerText";
     let sentence = page.run(sentence).await;
     assert!(
         sentence
@@ -52,7 +52,7 @@ async fn filters_before_the_app_comes(page: Page) {
 /// All by which a reader sees what is chosen and found, and where links lead.
 const SEEN: &str = "return [
     [...document.querySelectorAll('[data-entry]')].map(entry => entry.dataset.match ?? null),
-    [...document.querySelectorAll('main a, .tags a:not([aria-current]), .mode')].map(link => [link.textContent, link.ariaCurrent]),
+    [...document.querySelectorAll('main a:not(.quote), .tags a:not([aria-current]), .mode')].map(link => [link.textContent, link.ariaCurrent]),
     [...document.querySelectorAll('.chosen a, .mode, .clear, .tags a, .group')].map(link => new URL(link.href).search),
     [...document.querySelectorAll('.chosen a')].map(link => [link.dataset.tag, link.firstChild.data]),
     [...document.querySelectorAll('.proof, .chosen, .modes, .clear, .hint')].map(part => part.hidden),

@@ -204,10 +204,10 @@ impl Page {
     }
 
     /// Presses keys, one after the other, without the Tab's direction changed.
-    pub async fn press(&self, keys: &[Key]) {
+    pub async fn press<K: Into<char> + Copy>(&self, keys: &[K]) {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for key in keys {
-            let value = char::from(*key);
+            let value = (*key).into();
             actions = actions
                 .then(KeyAction::Down { value })
                 .then(KeyAction::Up { value });

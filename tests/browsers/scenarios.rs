@@ -25,6 +25,8 @@ crate::list! {
     On works_below_a_path,
     On keeps_the_focus_and_the_place,
     On works_by_keyboard_alone,
+    On steps_from_place_to_place,
+    On shows_the_nearest_where_nothing_has_all,
     On jumps_to_sections,
     On searches_as_one_types,
     On what_is_typed_and_undone_is_one_step,
@@ -230,12 +232,19 @@ async fn a_narrow_window_keeps_the_filter_in_reach(page: Page) {
         json!(true),
     )
     .await;
+    let bar = "return ['.sentence', '.chosen li:first-child', '.steps', '.modes'].map(part => document.querySelector('.filter-bar').querySelector(part).checkVisibility())";
+    page.assert_script(bar, json!([true, true, true, false]))
+        .await;
     page.click(".filter-open").await;
     page.wait_for("#tags:popover-open").await;
+    page.assert_script(bar, json!([true, true, true, true]))
+        .await;
+    page.wait_for_class("filter-open", "Show 3").await;
     page.run("document.querySelector('#tags a[data-tag=redis]').click()")
         .await;
     page.wait_for_status("4 of 10 projects: Kafka, Distributed Systems or Redis")
         .await;
+    page.wait_for_class("filter-open", "Show 4").await;
     assert_eq!(
         page.count("#tags:popover-open").await,
         1,
@@ -246,6 +255,11 @@ async fn a_narrow_window_keeps_the_filter_in_reach(page: Page) {
         json!(true),
     )
     .await;
+    page.run("scrollTo(0, document.body.scrollHeight)").await;
+    page.click(".filter-open").await;
+    page.wait_for_class("filter-open", "Search & filter").await;
+    page.until("const { top } = document.querySelector('.answers').getBoundingClientRect(); return top > 0 && top < innerHeight / 2")
+        .await;
     page.resize(before).await;
 }
 
@@ -379,6 +393,61 @@ async fn works_by_keyboard_alone(page: Page) {
     page.assert_script(focused, json!("unfold")).await;
     page.press(&[Key::Enter]).await;
     page.wait_for(".unfold:focus[aria-expanded=true]").await;
+}
+
+async fn steps_from_place_to_place(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "?tag=redis").await;
+    let here = "const { entry } = document.activeElement.dataset; const { top } = document.activeElement.getBoundingClientRect(); return top > 0 && top < innerHeight ? entry : null";
+    let found = "return [...document.querySelectorAll('[data-match=yes]')].map(entry => entry.dataset.entry)";
+    let found = page.run(found).await;
+    let found = found.as_array().expect("a list").clone();
+    assert_eq!(found.len(), 3);
+    for at in [0, 1, 2, 0] {
+        page.press(&['n']).await;
+        page.assert_script(here, found[at].clone()).await;
+    }
+    for at in [2, 1] {
+        page.press(&['p']).await;
+        page.assert_script(here, found[at].clone()).await;
+    }
+    page.click(".steps .next").await;
+    page.assert_script(
+        "return document.activeElement.dataset.entry",
+        found[2].clone(),
+    )
+    .await;
+    // In the field they are letters.
+    page.run("document.querySelector('#search').focus()").await;
+    page.press(&['n']).await;
+    page.assert_script("return document.activeElement.value", json!("n"))
+        .await;
+}
+
+async fn shows_the_nearest_where_nothing_has_all(page: Page) {
+    let host = Host::start("", &[]);
+    page.open_live(&host, "?tag=sns&tag=kafka").await;
+    page.wait_for_status("0 of 10 projects: SNS and Kafka. The whole résumé is shown.")
+        .await;
+    assert_eq!(page.visible(".steps").await, 0);
+    assert_eq!(page.visible(".card").await, 2);
+    page.click(".nearest a").await;
+    page.wait_for_status("5 of 10 projects: SNS or Kafka").await;
+    assert_eq!(page.visible(".nearest").await, 0);
+    page.click(".quote").await;
+    page.wait_for("[data-match=yes]:target").await;
+    page.open_live(&host, "?tag=docker&tag=s3").await;
+    assert_eq!(
+        page.visible(".nearest, .card").await,
+        0,
+        "there is nothing of either"
+    );
+    page.open_live(&host, "?tag=sns+%26+sqs").await;
+    assert_eq!(
+        page.count("[data-entry] .chip[data-narrower]").await,
+        6,
+        "what is narrower is lit"
+    );
 }
 
 async fn jumps_to_sections(page: Page) {
@@ -525,12 +594,11 @@ async fn suggests_technologies(page: Page) {
 
 async fn marks_what_was_asked_for(page: Page) {
     let host = Host::start("", &[]);
-    let marks =
-        "return [...document.querySelectorAll('mark')].map(mark => mark.textContent).join()";
+    let marks = "return [...document.querySelectorAll('.section mark')].map(mark => mark.textContent).join()";
     page.open_live(&host, "?tag=river&tag=grafana").await;
     page.wait_for("mark").await;
     page.assert_script(marks, json!("Grafana,River")).await;
-    page.assert_script("return document.querySelector('mark').closest('li').textContent.includes('using Prometheus and Grafana.')", json!(true)).await;
+    page.assert_script("return document.querySelector('.section mark').closest('li').textContent.includes('using Prometheus and Grafana.')", json!(true)).await;
     page.click(".clear").await;
     page.wait_for_status("10 projects").await;
     page.gone("mark").await;
