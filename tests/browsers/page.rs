@@ -6,7 +6,6 @@ use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions},
     error::CmdError,
-    key::Key,
     wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand, WindowHandle},
 };
 use http::Method;
