@@ -86,8 +86,8 @@ pub struct State {
     pub status: Memo<Status>,
     /// For each tag, its `aria-current`: a toggle wakes the chips of that tag alone.
     current: StoredValue<Vec<Mark>>,
-    /// For each tag that another is broader than, whether such a one is chosen.
-    narrower: StoredValue<Vec<Option<Mark>>>,
+    /// For each tag, whether one that is broader is chosen.
+    narrower: StoredValue<Vec<Mark>>,
     /// What stands in the search field; the address follows when the reader pauses.
     pub words: RwSignal<String>,
     /// Whether the address has some of what is being typed. What is typed in one go is one step of the history.
@@ -126,12 +126,9 @@ impl State {
         let narrower = |tag: TagId| {
             let is_broader = |&other: &TagId| other != tag && index.covers(other, tag);
             let broader: Vec<_> = broad.iter().copied().filter(is_broader).collect();
-            if broader.is_empty() {
-                return None;
-            }
             let is_chosen =
                 move |now: &Selection| broader.iter().any(|tag| now.filter.tags.contains(tag));
-            Some(Memo::new(move |_| selection.with(&is_chosen).then_some("")))
+            Memo::new(move |_| selection.with(&is_chosen).then_some(""))
         };
         let narrower = (0..tags).map(narrower).collect();
         let state = Self {
@@ -227,7 +224,7 @@ impl State {
     }
 
     /// There where a tag that is broader than this one is chosen.
-    pub fn narrower(self, tag: TagId) -> Option<Mark> {
+    pub fn narrower(self, tag: TagId) -> Mark {
         self.narrower.with_value(|narrower| narrower[tag])
     }
 

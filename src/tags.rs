@@ -4,7 +4,7 @@
 //! terms are those of SKOS: a tag's name is its preferred label, and a broader tag finds what its
 //! narrower ones find.
 
-use std::{borrow::Cow, collections::HashMap, ops::Range};
+use std::{borrow::Cow, collections::HashMap, ops::Range, slice};
 
 use fixedbitset::FixedBitSet;
 
@@ -174,20 +174,20 @@ impl Index {
     /// The words, which are [`folded`], with those that no entry has in place of what they may be a typing error for: the first
     /// word of any entry that is [`is_one_off`]. `None` where there is none for one of them.
     pub fn mended(&self, words: &[String]) -> Option<Vec<String>> {
-        let mended = words.iter().map(|word| {
-            let mut texts = self.texts.iter();
-            if texts.any(|text| beginnings(text, word).next().is_some()) {
-                return Some(word.clone());
+        let mut mended = Vec::new();
+        for word in words {
+            if !self.containing(slice::from_ref(word)).is_clear() {
+                mended.push(word.clone());
+                continue;
             }
             // In what is shorter, another letter is another word.
-            let is_long = word.chars().count() > 3;
-            let written = self.texts.iter().flat_map(|text| text.split(parts_words));
-            let mut written = written.filter(|_| is_long);
-            written
-                .find(|other| is_one_off(word, other))
-                .map(str::to_owned)
-        });
-        mended.collect()
+            if word.chars().count() < 4 {
+                return None;
+            }
+            let mut written = self.texts.iter().flat_map(|text| text.split(parts_words));
+            mended.push(written.find(|other| is_one_off(word, other))?.to_owned());
+        }
+        Some(mended)
     }
 
     /// Where a text names any of the tags, or what is narrower; in bytes of the text.

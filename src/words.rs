@@ -85,12 +85,18 @@ pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
 /// Whether two words differ by one typing error: a letter more, less or another, or two of them in each other's place.
 pub fn is_one_off(one: &str, other: &str) -> bool {
     let (one, other): (Vec<_>, Vec<_>) = (one.chars().collect(), other.chars().collect());
-    let same = |(one, other): &(&char, &char)| one == other;
-    let start = one.iter().zip(&other).take_while(same).count();
-    let (one, other) = (&one[start..], &other[start..]);
-    let ends = one.iter().rev().zip(other.iter().rev());
-    let end = ends.take_while(same).count();
-    match (&one[..one.len() - end], &other[..other.len() - end]) {
+    let (mut one, mut other) = (one.as_slice(), other.as_slice());
+    while let ([first, one_rest @ ..], [same, other_rest @ ..]) = (one, other)
+        && first == same
+    {
+        (one, other) = (one_rest, other_rest);
+    }
+    while let ([one_rest @ .., last], [other_rest @ .., same]) = (one, other)
+        && last == same
+    {
+        (one, other) = (one_rest, other_rest);
+    }
+    match (one, other) {
         ([], [_]) | ([_], []) | ([_], [_]) => true,
         ([a, b], [c, d]) => a == d && b == c,
         _ => false,
