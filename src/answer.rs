@@ -106,10 +106,15 @@ fn proof(
         let marks = asked.marks(index, &sentence, true);
         (id, sentence, marks)
     });
-    // What names it, with a figure if there is one; else what comes first.
+    // What names it, with a figure that is not the name's if there is one; else what comes first.
     let strength = |(_, sentence, marks): &(EntryId, String, Vec<Range<usize>>)| {
-        let has_figure = sentence.contains(|sign: char| sign.is_ascii_digit());
-        Reverse((!marks.is_empty(), !marks.is_empty() && has_figure))
+        let is_name = |at| marks.iter().any(|mark| mark.contains(&at));
+        let mut signs = sentence.char_indices();
+        let has_figure = signs.any(|(at, sign)| sign.is_numeric() && !is_name(at));
+        Reverse((
+            asked.count_in(index, sentence),
+            !marks.is_empty() && has_figure,
+        ))
     };
     let (entry, sentence, marks) = said.min_by_key(strength).unwrap_or_else(|| {
         let only = of_place[0];
@@ -196,6 +201,17 @@ mod tests {
                 "Go: Bolt, 2015 – 2019: A shop."
             ],
             "where none names it, by the first"
+        );
+    }
+
+    #[test]
+    fn the_figure_is_not_the_names_and_all_words_are_better_than_one() {
+        let resume = r#"{"work": [{"name": "A", "keywords": ["S3"], "highlights": ["Used S3 for backups.",
+            "Moved 40 TB to S3.", "Ran 9 cluster upgrades.", "Built a queue cluster. It grew."]}]}"#;
+        assert_eq!(said(resume, "?tag=s3"), ["S3: A, : Moved 40 TB to S3."]);
+        assert_eq!(
+            said(resume, "?q=queue+cluster"),
+            ["“queue cluster”: A, : Built a queue cluster."]
         );
     }
 

@@ -211,10 +211,10 @@ impl History {
             shown,
             names: format!(": {}", selection.answered().names(index, labels)),
             sentence: self.sentence(selection, index, labels),
-            note: if found.is_clear() {
-                Status::nothing(labels)
-            } else {
-                String::new()
+            note: match selection.in_vain(index, labels) {
+                _ if found.is_clear() => Status::nothing(labels),
+                Some(in_vain) => format!(". {in_vain}"),
+                None => String::new(),
             },
         }
     }
@@ -235,6 +235,20 @@ impl History {
         let Some(found) = &selection.found else {
             return String::new();
         };
+        let sentence = self.sentence_of(found, selection, index, labels);
+        match selection.in_vain(index, labels) {
+            Some(in_vain) => format!("{in_vain}. {sentence}"),
+            None => sentence,
+        }
+    }
+
+    fn sentence_of(
+        &self,
+        found: &FixedBitSet,
+        selection: &Selection,
+        index: &Index,
+        labels: &Labels,
+    ) -> String {
         let filter = selection.answered();
         let names = filter.names(index, labels);
         let tags = &filter.tags;
@@ -272,13 +286,7 @@ impl History {
             evidence.last_used(labels)
         };
         let facts = [evidence.length(labels), last];
-        let sentence = format!("{names}: {}", evidence.with(labels, &places, facts));
-        if selection.mended.is_none() {
-            return sentence;
-        }
-        let asked = selection.filter.names(index, labels);
-        let none = labels.filled(Label::NothingHasWords, &[("names", &asked)]);
-        format!("{none}. {sentence}")
+        format!("{names}: {}", evidence.with(labels, &places, facts))
     }
 
     /// Where that is: “at Superleap and in projects”.
@@ -664,7 +672,8 @@ mod tests {
     #[test]
     fn a_typing_error_is_forgiven_and_said() {
         let case = case(
-            r#"{"work": [{"name": "A", "keywords": ["Kafka"], "summary": "Ran it in Köln"}, {"name": "B", "keywords": ["Kafkaesque"]}]}"#,
+            r#"{"work": [{"name": "A", "keywords": ["Kafka"], "summary": "Ran it in Düsseldorf, as per scale, with trust"},
+                         {"name": "B", "keywords": ["Kafkaesque"]}]}"#,
         );
         for (query, sentence) in [
             (
@@ -672,23 +681,31 @@ mod tests {
                 "“kafak”: nothing here has these words. “kafka”: 2 jobs at A and B",
             ),
             (
-                "?q=kafak+kolm",
-                "“kafak kolm”: nothing here has these words. “kafka koln”: 1 job at A",
+                "?q=kafak+Dusseldrof",
+                "“kafak Dusseldrof”: nothing here has these words. “kafka dusseldorf”: 1 job at A",
             ),
             ("?q=Kafka", "“Kafka”: 2 jobs at A and B"),
             ("?q=kafaks", "“kafaks”: nothing here has these words"),
-            ("?q=rin", "“rin”: nothing here has these words"),
+            ("?q=perl", "“perl”: nothing here has these words"),
+            ("?q=scala", "“scala”: nothing here has these words"),
+            ("?q=rust", "“rust”: nothing here has these words"),
             (
-                "?q=koln+kafkaesqeu",
-                "“koln kafkaesqeu”: nothing here has these words",
+                "?q=dusseldorf+kafkaesqeu",
+                "“dusseldorf kafkaesqeu”: nothing here has these words",
             ),
             (
-                "?tag=kafka&q=kolm",
-                "Kafka, with “kolm”: nothing here has these words. Kafka, with “koln”: 1 job at A",
+                "?tag=kafkaesque&q=dusseldrof",
+                "“dusseldrof”: nothing here has these words. Kafkaesque, with “dusseldorf”: nothing here has all of this",
             ),
         ] {
             case.assert_sentence(query, sentence);
         }
+        let selection = Filter::from_query("?q=kafak", &case.index).select(&case.index);
+        let status = case
+            .history
+            .status(&selection, &case.index, &Labels::english());
+        assert_eq!(status.names, ": “kafka”");
+        assert_eq!(status.note, ". “kafak”: nothing here has these words");
     }
 
     #[test]

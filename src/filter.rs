@@ -1,6 +1,6 @@
 //! What a query selects: `?tag=kafka&tag=redis&match=any&q=cache` as a value, and back.
 
-use std::ops::Range;
+use std::{ops::Range, slice};
 
 use fixedbitset::FixedBitSet;
 use form_urlencoded::{Serializer, parse};
@@ -234,6 +234,14 @@ impl Filter {
         }
     }
 
+    /// How many of its words, or of its tags together, a text has.
+    pub fn count_in(&self, index: &Index, text: &str) -> usize {
+        let words = self.words();
+        let has = |word: &&String| !occurrences(text, slice::from_ref(word)).is_empty();
+        let found = words.iter().filter(has).count();
+        found + usize::from(!index.named_in(text, &self.tags).is_empty())
+    }
+
     /// Where a text has what it asks for, in bytes of the text, from the start, and apart from each
     /// other: its words and, where the text is a sentence, its tags' names.
     pub fn marks(&self, index: &Index, text: &str, is_sentence: bool) -> Vec<Range<usize>> {
@@ -292,6 +300,14 @@ impl Selection {
     /// The filter that has found what is found.
     pub fn answered(&self) -> &Filter {
         self.mended.as_ref().unwrap_or(&self.filter)
+    }
+
+    /// What to say of words that nothing has, where others are found in their place.
+    pub fn in_vain(&self, index: &Index, labels: &Labels) -> Option<String> {
+        self.mended.as_ref()?;
+        let words = Filter::default().searching(&self.filter.q);
+        let names = words.names(index, labels);
+        Some(labels.filled(Label::NothingHasWords, &[("names", &names)]))
     }
 
     /// Whether an entry has words to be marked.

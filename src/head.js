@@ -40,12 +40,12 @@
     };
     const found = left(chosen);
     const here = link(chosen, any);
-    // Room for what only the app knows: for each technology, what says it at each place.
+    // Room for what only the app knows: for each technology, what says it at so many places as `MOST` in src/answer.rs.
     const cards = chosen.map(({ entries }) => {
       const shown = [...entries].filter((entry) => !found.size || found.has(entry));
       const { size } = new Set(shown.map((entry) => places[entry]));
-      const rows = '<li></li>'.repeat(Math.min(size, 5)) + (size > 5 ? '<li class="rest">…</li>' : '');
-      return rows && `<div class="card"><p class="asked"></p><p class="track"></p><ul>${rows}</ul></div>`;
+      const rows = '<li></li>'.repeat(Math.min(size, 5)) + `<li class="rest">${size > 5 ? '…' : ''}</li>`;
+      return size && `<div class="card" aria-hidden="true"><p class="asked"></p><p class="track"></p><ul>${rows}</ul></div>`;
     });
     const chips = chosen.map(({ slug }) => `[data-tag="${CSS.escape(slug)}"]:not([aria-current])`).join();
 
@@ -64,7 +64,7 @@
       for (const part of document.querySelectorAll(parts)) part.hidden = false;
       if (!found.size) document.querySelector('.page')?.setAttribute('data-nothing', '');
       const answers = document.querySelector('.answers:empty');
-      if (answers) answers.innerHTML = cards.join('');
+      if (answers) answers.innerHTML = cards.filter(Boolean).join('');
     };
     const fillBar = () => {
       const [status, list] = ['.status', '.chosen'].map((part) => document.querySelector(part));
@@ -107,9 +107,9 @@
       const named = [names.slice(0, -1).join(labels.comma), names.at(-1)].filter(Boolean).join(any ? labels.or : labels.and);
       status.querySelector('.status-tags').textContent = `: ${named}`;
       document.title = `${named} · ${document.title}`;
-      const [{ said }] = chosen;
       // Only the app knows the sentence for several.
-      for (const sentence of document.querySelectorAll('.sentence')) sentence.firstChild.data = isOne ? said : named;
+      const sentence = isOne ? chosen[0].said : status.textContent;
+      for (const { firstChild } of document.querySelectorAll('.sentence')) firstChild.data = sentence;
     };
     root.dataset.parsing = '';
     const address = JSON.stringify(location.origin + location.pathname);

@@ -495,17 +495,13 @@ fn words<'a>(texts: &[&'a str], more: &'a [String]) -> Vec<Cow<'a, str>> {
     texts.iter().copied().chain(more).map(plain).collect()
 }
 
-/// The sentences of what was done, and then of texts.
+/// The sentences of what was done, and then of texts, without markup.
 fn said(done: &[String], texts: &[&str]) -> Vec<String> {
-    let done = done.iter().map(|text| plain(text).into_owned());
-    let texts = texts.iter().flat_map(|text| {
-        let plain = plain(text);
-        let sentences = sentences(&plain).into_iter().map(str::to_owned);
-        sentences.collect::<Vec<_>>()
-    });
-    done.chain(texts)
-        .filter(|sentence| !sentence.is_empty())
-        .collect()
+    let mut said = Vec::new();
+    for text in done.iter().map(String::as_str).chain(texts.iter().copied()) {
+        said.extend(sentences(&plain(text)).into_iter().map(str::to_owned));
+    }
+    said
 }
 
 /// The names and texts of fields that have no place of their own.

@@ -189,11 +189,10 @@ impl State {
         self.selection.with(|now| now.filter.is_empty())
     }
 
-    /// How many entries are shown.
-    pub fn shown(self) -> usize {
-        let all = self.site().index.entries();
-        let found = |now: &Selection| now.found.as_ref().map(|found| found.count_ones(..));
-        self.selection.with(found).unwrap_or(all)
+    /// How many entries the filter leaves.
+    pub fn left(self) -> usize {
+        let left = |now: &Selection| now.found.as_ref().map_or(0, |found| found.count_ones(..));
+        self.selection.with(left)
     }
 
     /// Whether the filter leaves no entry.
@@ -207,7 +206,7 @@ impl State {
         Memo::new(move |_| self.selection.with(|now| now.matching(entry)))
     }
 
-    /// There where the filter leaves none of these entries.
+    /// `Some` where the filter leaves none of these entries.
     pub fn leaves_out(self, entries: Vec<EntryId>) -> Mark {
         Memo::new(move |_| {
             let is_left = |now: &Selection| match &now.found {
@@ -223,7 +222,7 @@ impl State {
         self.current.with_value(|current| current[tag])
     }
 
-    /// There where a tag that is broader than this one is chosen.
+    /// `Some` where a tag that is broader than this one is chosen.
     pub fn narrower(self, tag: TagId) -> Mark {
         self.narrower.with_value(|narrower| narrower[tag])
     }

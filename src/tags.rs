@@ -171,8 +171,8 @@ impl Index {
         entries
     }
 
-    /// The words, which are [`folded`], with those that no entry has in place of what they may be a typing error for: the first
-    /// word of any entry that is [`is_one_off`]. `None` where there is none for one of them.
+    /// The words, which are [`folded`], where those that no entry has are replaced by what they may be a typing error for, which
+    /// is [`is_one_off`]: a word of a technology's name, or else of an entry. `None` where there is none for one of them.
     pub fn mended(&self, words: &[String]) -> Option<Vec<String>> {
         let mut mended = Vec::new();
         for word in words {
@@ -180,12 +180,20 @@ impl Index {
                 mended.push(word.clone());
                 continue;
             }
-            // In what is shorter, another letter is another word.
-            if word.chars().count() < 4 {
-                return None;
-            }
-            let mut written = self.texts.iter().flat_map(|text| text.split(parts_words));
-            mended.push(written.find(|other| is_one_off(word, other))?.to_owned());
+            // In what is shorter, another letter is another word: “Scala”, “scale”.
+            let is_meant = |other: &&str, shortest: usize| {
+                let length = word.chars().count().min(other.chars().count());
+                length >= shortest && is_one_off(word, other)
+            };
+            let names = self.tags.iter().flat_map(|tag| &tag.names);
+            let names: Vec<_> = names.map(|name| folded(name)).collect();
+            let find = |texts: &[String], shortest| {
+                let mut words = texts.iter().flat_map(|text| text.split(parts_words));
+                let found = words.find(|other| is_meant(other, shortest));
+                found.map(str::to_owned)
+            };
+            let meant = find(&names, 4).or_else(|| find(&self.texts, 6));
+            mended.push(meant?);
         }
         Some(mended)
     }

@@ -16,7 +16,7 @@ use crate::{
 const SOME: usize = 5;
 
 /// Jobs and technologies along the years.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Timeline {
     /// Points in time that have a label, from left to right.
     pub ticks: Vec<Tick>,

@@ -84,6 +84,10 @@ pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
 
 /// Whether two words differ by one typing error: a letter more, less or another, or two of them in each other's place.
 pub fn is_one_off(one: &str, other: &str) -> bool {
+    // At most four bytes are a letter.
+    if one.len().abs_diff(other.len()) > 4 {
+        return false;
+    }
     let (one, other): (Vec<_>, Vec<_>) = (one.chars().collect(), other.chars().collect());
     let (mut one, mut other) = (one.as_slice(), other.as_slice());
     while let ([first, one_rest @ ..], [same, other_rest @ ..]) = (one, other)
@@ -103,17 +107,22 @@ pub fn is_one_off(one: &str, other: &str) -> bool {
     }
 }
 
-/// The sentences of a text, as far as its signs tell: short words before a full stop are taken for abbreviations.
+/// The sentences of a text, as far as its signs tell: none ends behind a short word, which may be abbreviated, or before a small
+/// letter or a digit.
 pub fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut from = 0;
     for (at, sign) in text.char_indices() {
         let end = at + sign.len_utf8();
         let ends = match sign {
-            '\n' | '。' | '！' | '？' => true,
+            '\n' | '。' | '！' | '？' | '।' | '؟' | '۔' => true,
             '.' | '!' | '?' => {
                 let word = text[from..at].rsplit(char::is_whitespace).next();
-                text[end..].starts_with(' ') && word.is_some_and(|word| word.chars().count() > 3)
+                let next = text[end..].trim_start().chars().next();
+                let goes_on = |next: char| next.is_ascii_lowercase() || next.is_ascii_digit();
+                text[end..].starts_with(' ')
+                    && word.is_some_and(|word| word.chars().count() > 3)
+                    && !next.is_some_and(goes_on)
             }
             _ => false,
         };
@@ -423,6 +432,11 @@ mod tests {
                 "Tools, e.g. Kafka, etc. and Acme Inc. too",
                 &["Tools, e.g. Kafka, etc. and Acme Inc. too"],
             ),
+            (
+                "Cut costs by approx. 40 % and others. too",
+                &["Cut costs by approx. 40 % and others. too"],
+            ),
+            ("यह पहला है। दूसरा", &["यह पहला है।", "दूसरा"]),
             (
                 "第一句。第二句！third\nfourth",
                 &["第一句。", "第二句！", "third", "fourth"],

@@ -21,10 +21,11 @@ pub fn FilterBar(
     let state = State::expect();
     let site = state.site();
     let has_technologies = site.index.tags().iter().any(|tag| tag.is_technology);
-    let shows_answer = move || state.is_panel_open.get() && !state.is_whole();
+    let shows_answer =
+        move || state.is_panel_open.get() && !state.is_whole() && !state.finds_nothing();
     let open = move || {
         if shows_answer() {
-            state.site().labels.counted(Label::Show, state.shown())
+            state.site().labels.counted(Label::Show, state.left())
         } else {
             state.word(Label::OpenFilter)
         }
@@ -215,13 +216,14 @@ fn ChosenChip(
 fn Steps() -> impl IntoView {
     let state = State::expect();
     let is_idle = move || state.is_whole() || state.finds_nothing();
+    let is_off = move || is_idle() || state.is_panel_open.get();
     dom::on_window(ev::keydown, move |event| {
         let is_next = match event.key().as_str() {
             "n" => true,
             "p" => false,
             _ => return,
         };
-        if !dom::is_writing(&event) && !untrack(is_idle) {
+        if !dom::is_writing(&event) && !untrack(is_off) {
             dom::step(is_next);
         }
     });

@@ -13,18 +13,18 @@ use crate::{
 /// How long the answer of the button stays.
 const ANSWER: Duration = Duration::from_secs(2);
 
-/// What the filter has found: in one sentence, which only paper needs beside the bar's, with the sentences of the résumé that
-/// prove it, and a button that copies the link to it.
+/// What the filter has found: the sentences of the résumé that prove it, and a button that copies the link to it. On paper also
+/// what the bar says.
 #[component]
 pub fn Proof() -> impl IntoView {
     let state = State::expect();
     if state.site().index.entries() == 0 {
         return None;
     }
-    // Where no entry has all of the technologies, those that have any are the nearest.
+    // Where no entry has all of the technologies, the nearest are those that have any.
     let has_any = move || {
         let is_left = |now: &Selection| {
-            let any = now.filter.matching(Match::Any);
+            let any = now.answered().matching(Match::Any);
             now.filter.tags.len() > 1 && !any.entries(&state.site().index).is_clear()
         };
         state.finds_nothing() && state.selection.with(is_left)

@@ -23,8 +23,7 @@ pub fn job_id(number: usize) -> String {
 pub fn TimelineSection() -> impl IntoView {
     let state = State::expect();
     let site = state.site();
-    // Without a plot there is no such section.
-    let plot = site.timeline.clone().unwrap_or_default();
+    let plot = site.timeline.as_ref()?;
     let counts = [plot.jobs.len(), plot.technologies.len()];
     // The entries of each job: itself, or its projects, wherever they are written.
     let mut of_jobs = vec![Vec::new(); site.resume.work.len()];
@@ -110,7 +109,7 @@ pub fn TimelineSection() -> impl IntoView {
             is_quiet.set(true);
         }
     });
-    view! {
+    Some(view! {
         <div
             class="timeline"
             data-all=move || shows_all.get().then_some("")
@@ -131,7 +130,7 @@ pub fn TimelineSection() -> impl IntoView {
             </div>
             {more}
         </div>
-    }
+    })
 }
 
 /// The bars of a row.

@@ -36,8 +36,8 @@ pub fn keep_focus_on_back() {
     on_cleanup(move || listener.remove());
 }
 
-/// A chip that is no longer chosen is gone from the bar, and the focus with it: it goes to the last one that is, or to
-/// the bar.
+/// The last of the chosen chips is gone from the bar when one is no longer chosen, and the focus with it, if it had that: it goes
+/// to the one that is the last now, or to the bar.
 fn focus_nearby() {
     // Which of them there is, is known once the change is drawn.
     let near = [".chosen li:last-child a", ".filter-bar"].into_iter();
@@ -84,6 +84,7 @@ pub fn follow_jumps() {
 /// Goes to the text's beginning, where the answer is.
 pub fn go_to_main() {
     if let Some(main) = document().get_element_by_id("main") {
+        focus_in_place(main.unchecked_ref());
         land(main, FRAMES);
     }
 }
@@ -105,9 +106,9 @@ pub fn step(is_next: bool) {
     let focused = document().active_element();
     let here = found.iter().position(|entry| {
         let area = entry.get_bounding_client_rect();
-        focused.as_ref() == Some(entry.as_ref()) && area.bottom() > 0.0 && area.top() < height
+        entry.contains(focused.as_deref()) && area.bottom() > 0.0 && area.top() < height
     });
-    // A third of the window is as far down as a reader reads who has just come.
+    // What begins in the upper third is what is being read, unless the bars on top cover its beginning.
     let is_below = |entry: &HtmlElement| top(entry) > height / 3.0;
     let next = match here {
         Some(here) if is_next => (here + 1) % found.len(),
@@ -115,7 +116,7 @@ pub fn step(is_next: bool) {
         None if is_next => found.iter().position(is_below).unwrap_or(0),
         None => found
             .iter()
-            .rposition(|entry| top(entry) < 0.0)
+            .rposition(|entry| top(entry) < height / 8.0)
             .unwrap_or(last),
     };
     let entry = &found[next];

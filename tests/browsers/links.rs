@@ -55,7 +55,8 @@ const SEEN: &str = "return [
     [...document.querySelectorAll('main a:not(.quote), .tags a:not([aria-current]), .mode')].map(link => [link.textContent, link.ariaCurrent]),
     [...document.querySelectorAll('.chosen a, .mode, .clear, .tags a, .group')].map(link => new URL(link.href).search),
     [...document.querySelectorAll('.chosen a')].map(link => [link.dataset.tag, link.firstChild.data]),
-    [...document.querySelectorAll('.proof, .chosen, .modes, .clear, .hint')].map(part => part.hidden),
+    [...document.querySelectorAll('.proof, .nearest, .sentence, .steps, .chosen, .modes, .clear, .hint')].map(part => part.hidden),
+    [...document.querySelectorAll('.card')].map(card => card.querySelectorAll('li').length),
     [...document.querySelectorAll('.jobs > li')].map(row => row.dataset.aside ?? null),
     document.title,
     document.querySelector('.status').textContent.trim(),
@@ -81,7 +82,7 @@ async fn shows_the_same_before_the_app_and_with_it(page: Page) {
 }
 
 async fn moves_nothing_when_the_app_comes(page: Page) {
-    let places = "return [...document.querySelectorAll('h1, h2, h3, h4, .filter-bar, .chosen a, .mode, .clear, .tags a')]
+    let places = "return [...document.querySelectorAll('h1, h2, h3, h4, .card, .card li, .copy, .filter-bar, .chosen a, .mode, .clear, .tags a')]
         .map(it => [it.dataset.tag ?? (it.id || it.className || it.textContent), it.getBoundingClientRect()])
         .filter(([, place]) => place.height > 0 && place.top < innerHeight)
         .map(([it, { left, top }]) => [it, Math.round(left), Math.round(top)])";
@@ -92,6 +93,7 @@ async fn moves_nothing_when_the_app_comes(page: Page) {
             "?tag=kafka",
             "?tag=kafka&tag=redis&match=any",
             "?tag=golang&tag=docker",
+            "?tag=sns&tag=kafka",
             "?tag=postgresql&tag=mysql&tag=cassandra&tag=clickhouse&match=any",
         ] {
             assert_stays_the_same(&page, query, places).await;
@@ -121,7 +123,9 @@ async fn filters_by_links_without_the_app(page: Page) {
     page.wait_for("html[data-state=failed]").await;
     assert_eq!(page.query().await, "tag=kafka");
     page.assert_matches(2, 8).await;
-    for inert in [".search", ".copy", ".unfold", ".theme", ".print"] {
+    for inert in [
+        ".search", ".copy", ".unfold", ".theme", ".print", ".steps", ".card",
+    ] {
         assert_eq!(page.visible(inert).await, 0, "{inert}");
     }
     page.click("#skills a[data-tag=redis]").await;

@@ -398,7 +398,7 @@ async fn works_by_keyboard_alone(page: Page) {
 async fn steps_from_place_to_place(page: Page) {
     let host = Host::start("", &[]);
     page.open_live(&host, "?tag=redis").await;
-    let here = "const { entry } = document.activeElement.dataset; const { top } = document.activeElement.getBoundingClientRect(); return top > 0 && top < innerHeight ? entry : null";
+    let here = "const { entry } = document.activeElement.dataset; const { top } = document.activeElement.getBoundingClientRect(); const bar = document.querySelector('.filter-bar').getBoundingClientRect().bottom; return top >= bar && top < innerHeight ? entry : null";
     let found = "return [...document.querySelectorAll('[data-match=yes]')].map(entry => entry.dataset.entry)";
     let found = page.run(found).await;
     let found = found.as_array().expect("a list").clone();
