@@ -180,6 +180,10 @@ impl Index {
                 mended.push(word.clone());
                 continue;
             }
+            // Signs are typed on purpose.
+            if word.contains(parts_words) {
+                return None;
+            }
             // In what is shorter, another letter is another word: “Scala”, “scale”.
             let is_meant = |other: &&str, shortest: usize| {
                 let length = word.chars().count().min(other.chars().count());

@@ -83,7 +83,7 @@ async fn shows_the_same_before_the_app_and_with_it(page: Page) {
 
 async fn moves_nothing_when_the_app_comes(page: Page) {
     let places = "return [...document.querySelectorAll('h1, h2, h3, h4, .card, .card li, .copy, .filter-bar, .chosen a, .mode, .clear, .tags a')]
-        .map(it => [it.dataset.tag ?? (it.id || it.className || it.textContent), it.getBoundingClientRect()])
+        .map(it => [it.dataset.tag ?? (it.id || it.className || (it.matches('li') ? 'li' : it.textContent)), it.getBoundingClientRect()])
         .filter(([, place]) => place.height > 0 && place.top < innerHeight)
         .map(([it, { left, top }]) => [it, Math.round(left), Math.round(top)])";
     let size_before = page.resize((500, 900)).await;
