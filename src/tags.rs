@@ -174,6 +174,8 @@ impl Index {
     /// The words, which are [`folded`], where those that no entry has are replaced by what they may be a typing error for, which
     /// is [`is_one_off`]: a word of a technology's name, or else of an entry. `None` where there is none for one of them.
     pub fn mended(&self, words: &[String]) -> Option<Vec<String>> {
+        let names = self.tags.iter().flat_map(|tag| &tag.names);
+        let names: Vec<_> = names.map(|name| folded(name)).collect();
         let mut mended = Vec::new();
         for word in words {
             if !self.containing(slice::from_ref(word)).is_clear() {
@@ -189,8 +191,6 @@ impl Index {
                 let length = word.chars().count().min(other.chars().count());
                 length >= shortest && is_one_off(word, other)
             };
-            let names = self.tags.iter().flat_map(|tag| &tag.names);
-            let names: Vec<_> = names.map(|name| folded(name)).collect();
             let find = |texts: &[String], shortest| {
                 let mut words = texts.iter().flat_map(|text| text.split(parts_words));
                 let found = words.find(|other| is_meant(other, shortest));
