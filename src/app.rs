@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, RequestCache};
 
 use crate::{
-    components::{FilterBar, Main, Page, Section, TagPanel, Top},
+    components::{FilterBar, Main, Page, Section, TagPanel, Tags, Top},
     dom::{
         self,
         take_over::{self, Face, give_up, new_page},
@@ -33,6 +33,8 @@ pub fn start() {
 }
 
 async fn run() -> Result<(), String> {
+    // Reading the WebAssembly has been a long task already.
+    pause().await;
     let name = "resume.json";
     let text = fetch(name).await?;
     let (resume, _) = Resume::read(&text).map_err(|unusable| format!("{name}: {unusable}"))?;
@@ -72,6 +74,7 @@ async fn mount(root: &HtmlElement, site: Arc<Site>) -> Result<(State, Owner), St
     let page = NodeRef::<html::Div>::new();
     let main = NodeRef::<html::Main>::new();
     let bar = NodeRef::<html::Section>::new();
+    let panel = NodeRef::<html::Div>::new();
     // The parts are mounted below the router and the state, too.
     let below = Arc::new(OnceLock::new());
     let frame = {
@@ -103,7 +106,9 @@ async fn mount(root: &HtmlElement, site: Arc<Site>) -> Result<(State, Owner), St
     }
     if site.has_filter() {
         mount_part(owner, &page, move || view! { <FilterBar bar/> }).await;
-        mount_part(owner, &page, move || view! { <TagPanel bar/> }).await;
+        mount_part(owner, &page, move || view! { <TagPanel bar panel/> }).await;
+        let panel = panel.get_untracked().ok_or_else(missing)?;
+        mount_part(owner, &panel, || view! { <Tags/> }).await;
     }
     pause().await;
     Ok((*state, owner.clone()))

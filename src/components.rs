@@ -23,6 +23,6 @@ mod timeline;
 mod title;
 mod top_bar;
 
-pub use filter_bar::{FilterBar, TagPanel};
+pub use filter_bar::{FilterBar, TagPanel, Tags};
 pub use page::{Main, Page, Top};
 pub use section::Section;

@@ -88,21 +88,48 @@ pub fn FilterBar(
     }
 }
 
-/// The search field and all tags: beside the text where there is room, else a popover.
+/// The search field and the [`Tags`]: beside the text where there is room, else a popover.
 #[component]
 pub fn TagPanel(
     /// The bar that it stands on as a popover.
     bar: NodeRef<html::Section>,
+    /// Its element, for who mounts the tags by themselves.
+    #[prop(optional)]
+    panel: NodeRef<html::Div>,
+    /// The tags, where they are there at once.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let state = State::expect();
-    let panel = NodeRef::<html::Div>::new();
     dom::stand_on(panel, bar);
-    let site = state.site();
-    let index = &site.index;
     // As much room as the largest number takes without a filter.
-    let counts = index.tags().iter().map(|tag| tag.evidence.count_ones(..));
-    let digits = counts.max().unwrap_or_default().to_string().len();
-    let Groups { proven, listed } = Groups::new(&site.resume, index, &site.by_strength);
+    let site = state.site();
+    let tags = site.index.tags().iter();
+    let largest = tags.map(|tag| tag.evidence.count_ones(..)).max();
+    let digits = largest.unwrap_or_default().to_string().len();
+    view! {
+        <div
+            id="tags"
+            class="tags"
+            popover="auto"
+            role="region"
+            data-digits=digits
+            aria-label=state.word(Label::FilterPanel)
+            on:toggle=move |_| state.is_panel_open.set(dom::is_popover_open(panel))
+            node_ref=panel
+        >
+            <Search panel/>
+            {children.map(|children| children())}
+        </div>
+    }
+}
+
+/// All tags by the résumé's own groups.
+#[component]
+pub fn Tags() -> impl IntoView {
+    let state = State::expect();
+    let site = state.site();
+    let Groups { proven, listed } = Groups::new(&site.resume, &site.index, &site.by_strength);
     let is_grouped = proven.len() > 1;
     let groups = proven.into_iter().map(|group| {
         let name = if group.name.is_empty() {
@@ -128,28 +155,13 @@ pub fn TagPanel(
             </details>
         }
     });
-    let tags = (!groups.is_empty() || listed.is_some()).then(|| {
+    (!groups.is_empty() || listed.is_some()).then(|| {
         view! {
             <h2>{state.word(Label::Technologies)}</h2>
             {groups}
             {listed}
         }
-    });
-    view! {
-        <div
-            id="tags"
-            class="tags"
-            popover="auto"
-            role="region"
-            data-digits=digits
-            aria-label=state.word(Label::FilterPanel)
-            on:toggle=move |_| state.is_panel_open.set(dom::is_popover_open(panel))
-            node_ref=panel
-        >
-            <Search panel/>
-            {tags}
-        </div>
-    }
+    })
 }
 
 /// The chosen tags and words: a click takes one away.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::{components::Router, location::RequestUrl};
 
 use crate::{
-    components::{FilterBar, Main, Page, Section, TagPanel, Top},
+    components::{FilterBar, Main, Page, Section, TagPanel, Tags, Top},
     filter::Filter,
     labels::Labels,
     language::{labelled, language},
@@ -123,7 +123,7 @@ fn page(site: Arc<Site>, query: &str) -> String {
             let filter = site.has_filter().then(|| {
                 view! {
                     <FilterBar bar/>
-                    <TagPanel bar/>
+                    <TagPanel bar><Tags/></TagPanel>
                 }
             });
             view! {
