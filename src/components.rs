@@ -22,6 +22,7 @@ mod skills;
 mod timeline;
 mod title;
 mod top_bar;
+mod unfold;
 
 pub use filter_bar::{FilterBar, TagPanel, Tags};
 pub use page::{Main, Page, Top};

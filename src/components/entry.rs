@@ -1,5 +1,6 @@
 use leptos::{html, prelude::*};
 
+use super::unfold::{Unfold, present};
 use crate::{dom::use_marks, labels::Label, resume::EntryId, state::State};
 
 /// What a link to an entry ends with.
@@ -34,17 +35,12 @@ pub fn Entry(
             id=entry_id(id)
             data-entry=id
             data-match=matching
-            data-open=move || is_open.get().then_some("")
+            data-open=present(is_open)
             node_ref=article
         >
             <div class="entry-head">
                 {heading}
-                <button
-                    class="unfold"
-                    aria-label=details
-                    aria-expanded=move || is_open.get().to_string()
-                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-                ></button>
+                <Unfold class="unfold" is_open name=Some(details)/>
             </div>
             <div class="entry-body">{children()}</div>
         </article>

@@ -317,11 +317,10 @@ fn TagCount(
         filter.to_link(&state.site().index)
     };
     let is_listed = this.evidence.is_clear();
-    let count = Memo::new(move |_| {
+    let left = move || {
         let index = &state.site().index;
-        state.selection.with(|now| now.left_by(tag, index))
-    });
-    let left = move || (!is_listed).then(|| count.get());
+        (!is_listed).then(|| state.selection.with(|now| now.left_by(tag, index)))
+    };
     view! {
         <a
             class="chip"

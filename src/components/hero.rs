@@ -4,6 +4,7 @@ use super::{
     contact::links,
     linked::link_around,
     prose::{Prose, Words},
+    unfold::{Unfold, present},
 };
 use crate::{
     dom,
@@ -72,18 +73,11 @@ fn Summary() -> impl IntoView {
     let is_long = text.chars().count() > LONG;
     let is_open = RwSignal::new(false);
     let more = is_long.then(|| {
-        view! {
-            <button
-                class="more read-more action"
-                aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-            >
-                {state.word(Label::ReadMore)}
-            </button>
-        }
+        let words = state.word(Label::ReadMore);
+        view! { <Unfold class="more read-more action" is_open words/> }
     });
     view! {
-        <div class=is_long.then_some("long-summary") data-open=move || is_open.get().then_some("")>
+        <div class=is_long.then_some("long-summary") data-open=present(is_open)>
             <Prose class="summary p-summary" text/>
         </div>
         {more}

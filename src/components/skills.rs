@@ -1,7 +1,12 @@
 use leptos::{either::Either, prelude::*};
 
 use super::{chip::Keyword, extras::Extras, prose::Words};
-use crate::{filter::Filter, labels::Label, resume::Skill, state::State};
+use crate::{
+    filter::{Filter, Selection},
+    labels::Label,
+    resume::Skill,
+    state::{Mark, State},
+};
 
 /// What the person can do, in named groups, and what proves it.
 #[component]
@@ -85,10 +90,10 @@ fn GroupName(
         return Either::Left(name);
     }
     let any = StoredValue::new(Filter::any_of(tags));
-    let is_chosen =
-        Memo::new(move |_| any.with_value(|any| state.selection.with(|now| now.filter == *any)));
+    let is_chosen = move |now: &Selection| any.with_value(|any| now.filter == *any);
+    let current: Mark = Memo::new(move |_| state.selection.with(is_chosen).then_some("true"));
     let next = move || {
-        if is_chosen.get() {
+        if current.get().is_some() {
             Filter::default()
         } else {
             any.get_value()
@@ -98,7 +103,7 @@ fn GroupName(
         <a
             class="group"
             href=move || next().to_link(&state.site().index)
-            aria-current=move || is_chosen.get().then_some("true")
+            aria-current=current
             on:click=move |event| state.follow(&event, untrack(next))
         >
             {name}

@@ -2,7 +2,10 @@ use std::mem::take;
 
 use leptos::{ev, prelude::*};
 
-use super::chip::Chip;
+use super::{
+    chip::Chip,
+    unfold::{Unfold, present},
+};
 use crate::{
     dom,
     labels::Label,
@@ -92,15 +95,8 @@ pub fn TimelineSection() -> impl IntoView {
         };
         let counts = counts.map(|count| count.to_string());
         let all = [("jobs", counts[0].as_str()), ("n", counts[1].as_str())];
-        view! {
-            <button
-                class="more action"
-                aria-expanded=move || shows_all.get().to_string()
-                on:click=move |_| shows_all.update(|all| *all = !*all)
-            >
-                {site.labels.filled(label, &all)}
-            </button>
-        }
+        let words = site.labels.filled(label, &all);
+        view! { <Unfold class="more action" is_open=shows_all words/> }
     });
     // Esc and a click put the tips away, until something else is pointed at or has the focus.
     let is_quiet = RwSignal::new(false);
@@ -112,8 +108,8 @@ pub fn TimelineSection() -> impl IntoView {
     Some(view! {
         <div
             class="timeline"
-            data-all=move || shows_all.get().then_some("")
-            data-quiet=move || is_quiet.get().then_some("")
+            data-all=present(shows_all)
+            data-quiet=present(is_quiet)
             on:mousemove=move |event| {
                 // Browsers say so, too, when the page moves below a pointer that rests.
                 if event.movement_x() != 0 || event.movement_y() != 0 {
