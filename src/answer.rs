@@ -7,7 +7,7 @@ use crate::{
     filter::{Filter, Selection},
     labels::Labels,
     resume::{
-        Entry, EntryId, Resume,
+        Entry, EntryId, Project, Resume, Work,
         date::{Date, Last},
     },
     tags::{Index, TagId},
@@ -128,6 +128,23 @@ fn proof(
         sentence,
         marks,
     }
+}
+
+/// The sentence that says most of a job, of itself or of its projects: the first with a figure, or else the first.
+pub fn best_sentence(job: &Work) -> Option<String> {
+    let projects = job.projects.iter().flat_map(Project::sentences);
+    let sentences = projects.chain(job.sentences());
+    sentences.min_by_key(|sentence| !has_figure(sentence))
+}
+
+/// Whether a text has a number that is no part of a word, as in “S3”.
+fn has_figure(text: &str) -> bool {
+    let mut last = ' ';
+    text.chars().any(|sign| {
+        let is_figure = sign.is_numeric() && !last.is_ascii_alphabetic();
+        last = sign;
+        is_figure
+    })
 }
 
 fn place(used: &[&Used], history: &History) -> String {
@@ -260,6 +277,28 @@ mod tests {
         let resume = format!(r#"{{"work": [{}]}}"#, jobs.join(","));
         let answers = answers(&resume, "?tag=go");
         assert_eq!((answers[0].proofs.len(), answers[0].more), (5, 3));
+    }
+
+    #[test]
+    fn a_job_is_told_by_its_first_sentence_with_a_figure() {
+        for (job, sentence) in [
+            (
+                r#"{"summary": "Ran things.", "highlights": ["Used S3.", "Halved 30 bills."]}"#,
+                Some("Halved 30 bills."),
+            ),
+            (
+                r#"{"summary": "In 2 teams.", "projects": [{"highlights": ["Built **it**.", "Grew it by 4×."]}]}"#,
+                Some("Grew it by 4×."),
+            ),
+            (
+                r#"{"summary": "Used S3 daily. Also EC2."}"#,
+                Some("Used S3 daily."),
+            ),
+            (r#"{"name": "A"}"#, None),
+        ] {
+            let (resume, _) = Resume::read(&format!(r#"{{"work": [{job}]}}"#)).expect("a résumé");
+            assert_eq!(best_sentence(&resume.work[0]).as_deref(), sentence, "{job}");
+        }
     }
 
     #[test]

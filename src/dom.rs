@@ -226,6 +226,40 @@ pub fn stand_on(panel: NodeRef<html::Div>, bar: NodeRef<html::Section>) {
     });
 }
 
+/// The attribute of `<html>` that says how much is shown at first.
+const DEPTH: &str = "data-depth";
+
+/// The part of the query that asks for all that there is to read.
+pub const READ_ALL: &str = "read=all";
+
+/// Whether all is shown that there is to read: `src/head.js` has said so before the first paint, or the reader since.
+pub fn reads_all() -> bool {
+    root().is_some_and(|root| root.get_attribute(DEPTH).as_deref() == Some("all"))
+}
+
+/// Whether the page would be shown in short: on a phone, whose reader has not asked for all.
+pub fn is_short() -> bool {
+    // As `style/brief.css` has it.
+    let is_narrow = window().match_media("(width < 44rem)");
+    is_narrow.is_ok_and(|query| query.is_some_and(|query| query.matches())) && !reads_all()
+}
+
+/// Shows all that there is to read, or all in short, and remembers it in a cookie, which `src/head.js` reads before the first
+/// paint.
+pub fn remember_depth(all: bool) {
+    set_root(DEPTH, if all { "all" } else { "short" });
+    remember("vitae-depth", "all", all);
+}
+
+/// Keeps something in a cookie for a year, or no longer. Where nothing may be kept, it holds until the page is left.
+fn remember(name: &str, value: &str, is_kept: bool) {
+    let seconds = if is_kept { 365 * 24 * 60 * 60 } else { 0 };
+    let cookie = format!("{name}={value}; max-age={seconds}; samesite=lax");
+    _ = document()
+        .unchecked_into::<web_sys::HtmlDocument>()
+        .set_cookie(&cookie);
+}
+
 /// Switches between light and dark, and remembers it in a cookie, which `src/head.js` reads before the first paint.
 pub fn switch_theme() {
     let Some(root) = root() else { return };
@@ -238,17 +272,11 @@ pub fn switch_theme() {
         _ => "dark",
     };
     // What the system has by itself is not remembered, so that the page follows it again.
-    let seconds = if next == system {
+    if next == system {
         // An attribute that is not there is gone already.
         _ = root.remove_attribute("data-theme");
-        0
     } else {
         set_root("data-theme", next);
-        365 * 24 * 60 * 60
-    };
-    let cookie = format!("vitae-theme={next}; max-age={seconds}; samesite=lax");
-    // Where nothing may be kept, it holds until the page is left.
-    _ = document()
-        .unchecked_into::<web_sys::HtmlDocument>()
-        .set_cookie(&cookie);
+    }
+    remember("vitae-theme", next, next != system);
 }

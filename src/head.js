@@ -1,10 +1,13 @@
 // What the first paint must know, as it waits for this: the reader's choice of light or dark, and the filter of a link.
 {
   const root = document.documentElement;
+  // On a phone; see style/brief.css.
+  root.dataset.depth = 'short';
   // A cookie, because the first look into localStorage holds up the first paint. That of the folder comes before its host's.
   try {
     const [, choice] = document.cookie.split('vitae-theme=');
     if (choice) root.dataset.theme = choice.split(';')[0];
+    if (/vitae-depth=all/.test(document.cookie)) root.dataset.depth = 'all';
   } catch {
     // Where nothing may be kept, nothing was chosen.
   }
@@ -13,6 +16,7 @@
   // Only the app can search for words: sections wait for it instead of flashing unfiltered.
   const query = new URLSearchParams(location.search);
   if (query.getAll('q').some((words) => words.trim())) root.dataset.pending = '';
+  if (query.get('read') === 'all') root.dataset.depth = 'all';
 
   const filterBy = (given) => {
     // Patterns, because Trunk's minifier takes the meaning from `\n` in quotes.

@@ -47,6 +47,8 @@ labels! {
     Page "page",
     Theme "theme",
     ReadMore "read-more",
+    ReadAll "read-all",
+    InShort "in-short",
     Print "print",
     Download "download",
     Email "email",

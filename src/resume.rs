@@ -348,11 +348,11 @@ impl<'a> Entry<'a> {
         match self.said {
             Said::Job(job) => job.sentences(),
             Said::Project(project, job) => {
-                let mut said = said(&project.highlights, &[&project.description]);
+                let mut said = project.sentences();
                 said.extend(job.into_iter().flat_map(Work::sentences));
                 said
             }
-            Said::Item(item) => said(&item.highlights, &[&item.summary]),
+            Said::Item(item) => item.sentences(),
         }
     }
 }
@@ -421,6 +421,24 @@ impl Resume {
             }
         }
         entry
+    }
+
+    /// About how many lines of a phone its jobs, projects and items take.
+    pub fn lines(&self) -> usize {
+        // Under each heading there are its dates and technologies.
+        const AROUND: usize = 5;
+        const LINE: usize = 42;
+        let jobs = self.work.iter().map(Work::sentences);
+        let projects = self.work.iter().flat_map(|job| &job.projects);
+        let projects = projects.chain(&self.projects).map(Project::sentences);
+        let items = self.sections.iter().flat_map(|section| &section.items);
+        let items = items.filter(|item| item.entry.is_some());
+        let items = items.map(Item::sentences);
+        let lines = |sentence: &String| sentence.chars().count().div_ceil(LINE);
+        jobs.chain(projects)
+            .chain(items)
+            .map(|said| AROUND + said.iter().map(lines).sum::<usize>())
+            .sum()
     }
 
     /// Whether jobs that have very many projects say so much that it cannot be said of each of them.
@@ -531,7 +549,21 @@ impl Work {
         words.extend(extra_words(&self.more));
         words
     }
-    fn sentences(&self) -> Vec<String> {
+    /// What it says in sentences, without markup: what was done first.
+    pub fn sentences(&self) -> Vec<String> {
         said(&self.highlights, &[&self.summary, &self.description])
+    }
+}
+
+impl Project {
+    /// What it says in sentences, without markup: what was done first.
+    pub fn sentences(&self) -> Vec<String> {
+        said(&self.highlights, &[&self.description])
+    }
+}
+
+impl Item {
+    fn sentences(&self) -> Vec<String> {
+        said(&self.highlights, &[&self.summary])
     }
 }

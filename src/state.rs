@@ -20,6 +20,9 @@ use crate::{
 /// More entries than this are a long page.
 const LONG: usize = 50;
 
+/// More lines than this of entries, which are some two thirds of a page, make more than four screens of a phone.
+const FOUR_SCREENS: usize = 80;
+
 /// What never changes while the page lives.
 #[derive(Debug)]
 pub struct Site {
@@ -67,6 +70,11 @@ impl Site {
         self.index.entries() > LONG
     }
 
+    /// Whether there is so much to read that a phone shows it in short at first: see `style/brief.css`.
+    pub fn is_brief(&self) -> bool {
+        self.resume.lines() > FOUR_SCREENS
+    }
+
     /// Whether there is anything to filter by, or to search in.
     pub fn has_filter(&self) -> bool {
         !self.index.tags().is_empty() || self.index.entries() > 0
@@ -88,6 +96,10 @@ pub struct State {
     current: StoredValue<Vec<Mark>>,
     /// For each tag, whether one that is broader is chosen.
     narrower: StoredValue<Vec<Mark>>,
+    /// `Some` while the page is shown in short, and nothing is found by a choice.
+    folded: Mark,
+    /// Whether the page is shown in short, as long as nothing is chosen.
+    pub is_short: RwSignal<bool>,
     /// What stands in the search field; the address follows when the reader pauses.
     pub words: RwSignal<String>,
     /// Whether the address has some of what is being typed. What is typed in one go is one step of the history.
@@ -131,9 +143,16 @@ impl State {
             Memo::new(move |_| selection.with(&is_chosen).then_some(""))
         };
         let narrower = (0..tags).map(narrower).collect();
+        let is_short = RwSignal::new(false);
+        let folded = Memo::new(move |_| {
+            let finds = |now: &Selection| now.found.as_ref().is_some_and(|found| !found.is_clear());
+            (is_short.get() && !selection.with(finds)).then_some("until-found")
+        });
         let state = Self {
             site,
             selection,
+            folded,
+            is_short,
             status,
             current: StoredValue::new(current),
             narrower: StoredValue::new(narrower),
@@ -227,6 +246,14 @@ impl State {
         self.narrower.with_value(|narrower| narrower[tag])
     }
 
+    /// The `hidden` of what the page in short folds, which the browser's own search is to find.
+    pub fn hidden_unless(
+        self,
+        is_open: RwSignal<bool>,
+    ) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync {
+        move || self.folded.get().filter(|_| !is_open.get())
+    }
+
     /// The filter by which to mark words in any of these entries; `None` while there are none to be marked.
     pub fn marking(self, entries: &[EntryId]) -> Option<Filter> {
         let site = self.site();
@@ -240,15 +267,33 @@ impl State {
     /// Goes to a state of the page: a new step of the history, or with `replace` in the place of the present one.
     pub fn go(self, filter: &Filter, replace: bool) {
         if *filter != self.filter() {
-            dom::enter(&filter.to_query(&self.site().index), replace);
+            self.enter(filter, replace);
         }
+    }
+
+    fn enter(self, filter: &Filter, replace: bool) {
+        let mut query = filter.to_query(&self.site().index);
+        if dom::reads_all() {
+            query += if query.is_empty() { "?" } else { "&" };
+            query += dom::READ_ALL;
+        }
+        dom::enter(&query, replace);
+    }
+
+    /// Follows a link to all that there is to read, or to all in short, and remembers which.
+    pub fn read(self, event: &MouseEvent, all: bool) {
+        if is_for_browser(event) {
+            return;
+        }
+        event.prevent_default();
+        dom::remember_depth(all);
+        dom::keep_reading(|| self.is_short.set(!all));
+        self.enter(&self.filter(), true);
     }
 
     /// Follows a link to a state, unless the reader wants it elsewhere: in a new tab, in a window, as a download.
     pub fn follow(self, event: &MouseEvent, filter: Filter) {
-        let is_elsewhere =
-            event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if is_elsewhere || event.button() != 0 {
+        if is_for_browser(event) {
             return;
         }
         event.prevent_default();
@@ -296,4 +341,10 @@ impl State {
         self.is_typing.set(false);
         dom::keep_reading(|| self.go(&self.filter().searching(""), false));
     }
+}
+
+/// Whether a click wants a link elsewhere: in a new tab, in a window, as a download.
+fn is_for_browser(event: &MouseEvent) -> bool {
+    let is_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    is_elsewhere || event.button() != 0
 }

@@ -1,16 +1,18 @@
-use leptos::{either::Either, html, prelude::*};
+use leptos::{either::Either, ev, html, prelude::*};
 
 use super::{
     chip::Chips,
     dates::Dates,
-    entry::Entry,
+    entry::{Entry, FoldHead},
     extras::Extras,
     projects::ProjectEntry,
     prose::{Highlights, Prose, Words},
     timeline::job_id,
     title::Title,
+    unfold::present,
 };
 use crate::{
+    answer::best_sentence,
     dom::use_marks,
     resume::{EntryId, Work},
     state::State,
@@ -78,12 +80,16 @@ fn Job(
     // What stands first names the event, or whose it was.
     let class = if role.is_empty() { "p-name" } else { "p-org" };
     let entries = entries(&job).collect();
+    let state = State::expect();
+    let best = best_sentence(&job).filter(|_| state.site().is_brief());
+    let best = best.map(|best| view! { <p class="best">{best}</p> });
     let heading = view! {
         <div class="job-head">
             <Title level name=name.clone() url=job.url class=Some(class)/>
             <Words class="role p-name" text=role/>
             <Dates period=job.period is_event=true/>
             <Words class="place" text=job.location/>
+            {best}
         </div>
     }
     .into_any();
@@ -95,6 +101,7 @@ fn Job(
         <Extras extras=job.more/>
     };
     let element = NodeRef::<html::Div>::new();
+    let is_open = RwSignal::new(false);
     let content = match job.entry {
         Some(id) => Either::Left(view! { <Entry id name heading>{body}</Entry> }),
         None => {
@@ -103,13 +110,24 @@ fn Job(
             let projects = job.projects.into_iter().map(|project| {
                 view! { <ProjectEntry project level=level + 1 employer=employer.clone()/> }
             });
-            Either::Right((heading, body, projects.collect_view()))
+            let projects = projects.collect_view();
+            Either::Right(view! {
+                <FoldHead name heading is_open/>
+                <div
+                    class="job-body fold"
+                    hidden=state.hidden_unless(is_open)
+                    on:beforematch=move |_: ev::Event| is_open.set(true)
+                >
+                    {body}
+                    {projects}
+                </div>
+            })
         }
     };
     // The employer's name stands above the event.
     let employer = is_under_employer.then(|| view! { <data class="p-org" value=job.name></data> });
     view! {
-        <div class="job p-experience h-event" id=job_id(number) node_ref=element>
+        <div class="job p-experience h-event" id=job_id(number) data-open=present(is_open) node_ref=element>
             {employer}
             {content}
         </div>

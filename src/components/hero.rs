@@ -53,6 +53,7 @@ pub fn Hero() -> impl IntoView {
             <Glance/>
             <Summary/>
             <p class="actions">
+                {site.is_brief().then(|| view! { <Depth/> })}
                 // A page that cannot be printed is not.
                 <button class="print action" on:click=|_| _ = window().print()>
                     {state.word(Label::Print)}
@@ -81,6 +82,24 @@ fn Summary() -> impl IntoView {
             <Prose class="summary p-summary" text/>
         </div>
         {more}
+    }
+}
+
+/// The ways from the page in short, which a phone shows first, to all that there is to read, and back.
+#[component]
+fn Depth() -> impl IntoView {
+    let state = State::expect();
+    view! {
+        <a
+            class="read-all action"
+            href=format!("?{}", dom::READ_ALL)
+            on:click=move |event| state.read(&event, true)
+        >
+            {state.word(Label::ReadAll)}
+        </a>
+        <a class="in-short action" href="?" on:click=move |event| state.read(&event, false)>
+            {state.word(Label::InShort)}
+        </a>
     }
 }
 

@@ -9,7 +9,7 @@ use web_sys::{Element, Node};
 use crate::{filter::Filter, resume::EntryId, state::State, tags::Index};
 
 /// What has words of its own, or none.
-const OTHERS: &str = ".entry, .dates, svg";
+const OTHERS: &str = ".entry, .dates, .best, svg";
 
 /// A text that has been replaced by the same with marks in it.
 struct Marked {

@@ -144,9 +144,17 @@ async fn is_whole_in_a_narrow_window_before_the_app_comes(page: Page) {
     let host = Host::start("", &[(".wasm", Fault::Held)]);
     let before = page.resize((450, 800)).await;
     page.open(&host, "").await;
-    page.until("return [...document.querySelectorAll('.entry-body')].every(body => body.checkVisibility())")
-        .await;
     page.wait_for("html[data-state=prerendered]").await;
+    let shown = |parts| {
+        format!(
+            "return [...document.querySelectorAll('{parts}')].every(part => part.checkVisibility({{ contentVisibilityProperty: true }}))"
+        )
+    };
+    page.until(&shown(".section > h2, .job-head, .best, .read-all"))
+        .await;
+    page.click(".read-all").await;
+    page.until(&shown(".section > h2, .job-head, .entry-body > *"))
+        .await;
     page.resize(before).await;
     host.release();
 }

@@ -19,6 +19,7 @@ crate::list! {
     On folded_entries_open,
     On keeps_the_name_in_the_bar,
     On begins_a_long_summary_on_a_phone,
+    On opens_a_long_resume_in_short_on_a_phone,
     On a_narrow_window_keeps_the_filter_in_reach,
     On former_names_in_links_still_work,
     On odd_queries_are_ignored,
@@ -220,6 +221,60 @@ async fn begins_a_long_summary_on_a_phone(page: Page) {
     page.resize(before).await;
     page.open_live(&host, "").await;
     assert_eq!(page.visible(".read-more").await, 0, "there is room for all");
+}
+
+async fn opens_a_long_resume_in_short_on_a_phone(page: Page) {
+    let done = |what: &str| json!(vec![format!("{what} at some length, as it was. "); 30]);
+    let resume = json!({"basics": {"name": "A"}, "work": [
+        {"name": "Acme", "position": "Lead", "highlights": done("Led Kafka"), "summary": "Saved 9 years.", "keywords": ["Kafka"]},
+        {"name": "Bolt", "projects": [
+            {"name": "Till", "highlights": done("Built Redis"), "keywords": ["Redis"]},
+            {"name": "Stock", "highlights": done("Counted"), "keywords": ["Go"]}]}]});
+    let host = Host::start("", &[("resume.json", Fault::Content(resume.to_string()))]);
+    let before = page.resize((500, 800)).await;
+    page.open_live(&host, "").await;
+    let room = "return [...document.querySelectorAll('.highlights')].map(list => list.checkVisibility({ contentVisibilityAuto: true }))";
+    page.assert_script(room, json!([false, false, false])).await;
+    let best = "return [...document.querySelectorAll('.best')].map(best => best.checkVisibility() && best.innerText)";
+    let sentences = json!(["Saved 9 years.", "Built Redis at some length, as it was."]);
+    page.assert_script(best, sentences).await;
+    let found = "return document.querySelectorAll('[hidden=until-found]').length";
+    page.assert_script(found, json!(4)).await;
+    // A job opens whole, as does what the browser's own search finds.
+    page.click("#job-2 > .entry-head .unfold").await;
+    page.wait_for("#job-2[data-open]").await;
+    page.assert_script(room, json!([false, true, true])).await;
+    page.run("document.querySelector('#job-1 .entry-body').dispatchEvent(new Event('beforematch', { bubbles: true }))")
+        .await;
+    page.wait_for("#job-1 .entry[data-open]").await;
+    // A choice unfolds its proof alone.
+    page.open_live(&host, "?tag=redis").await;
+    page.assert_script(room, json!([false, true, false])).await;
+    page.open_live(&host, "").await;
+    page.click(".read-all").await;
+    page.assert_script(room, json!([true, true, true])).await;
+    assert_eq!(page.query().await, "read=all");
+    page.click("article a[data-tag=go]").await;
+    page.wait_for("a[data-tag=go][aria-current]").await;
+    assert_eq!(
+        page.query().await,
+        "tag=go&read=all",
+        "a link to it says so"
+    );
+    page.open_live(&host, "").await;
+    page.assert_script(room, json!([true, true, true])).await;
+    page.click(".in-short").await;
+    page.assert_script(room, json!([false, false, false])).await;
+    page.open_live(&host, "?read=all").await;
+    page.assert_script(room, json!([true, true, true])).await;
+    page.resize(before).await;
+    page.open_live(&host, "").await;
+    page.assert_script(room, json!([true, true, true])).await;
+    assert_eq!(
+        page.visible(".read-all, .in-short, .best").await,
+        0,
+        "there is room for all"
+    );
 }
 
 async fn a_narrow_window_keeps_the_filter_in_reach(page: Page) {
