@@ -84,7 +84,7 @@ async fn mount(root: &HtmlElement, site: Arc<Site>) -> Result<(State, Owner), St
             view! {
                 <Router base=dom::path()>
                     {
-                        let is_short = site.is_brief() && dom::is_short();
+                        let is_short = site.is_brief && dom::is_short();
                         let state = State::provide(site);
                         state.is_short.set(is_short);
                         _ = below.set((Owner::current(), state));

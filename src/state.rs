@@ -42,6 +42,8 @@ pub struct Site {
     pub timeline: Option<Timeline>,
     /// What “Present” means.
     pub today: Date,
+    /// Whether there is so much to read that a phone shows it in short at first: see `style/brief.css`.
+    pub is_brief: bool,
 }
 
 impl Site {
@@ -54,6 +56,7 @@ impl Site {
         let mut headings = outline(&resume, &labels);
         headings.retain(|heading| heading.key != "timeline" || timeline.is_some());
         Self {
+            is_brief: resume.lines() > FOUR_SCREENS,
             resume,
             index,
             labels,
@@ -68,11 +71,6 @@ impl Site {
     /// Whether there are so many entries that the browser skips those that are off screen: see `style/page.css`.
     pub fn is_long(&self) -> bool {
         self.index.entries() > LONG
-    }
-
-    /// Whether there is so much to read that a phone shows it in short at first: see `style/brief.css`.
-    pub fn is_brief(&self) -> bool {
-        self.resume.lines() > FOUR_SCREENS
     }
 
     /// Whether there is anything to filter by, or to search in.

@@ -81,7 +81,8 @@ fn Job(
     let class = if role.is_empty() { "p-name" } else { "p-org" };
     let entries = entries(&job).collect();
     let state = State::expect();
-    let best = best_sentence(&job).filter(|_| state.site().is_brief());
+    let is_brief = state.site().is_brief;
+    let best = is_brief.then(|| best_sentence(&job)).flatten();
     let best = best.map(|best| view! { <p class="best">{best}</p> });
     let heading = view! {
         <div class="job-head">

@@ -53,7 +53,7 @@ pub fn Hero() -> impl IntoView {
             <Glance/>
             <Summary/>
             <p class="actions">
-                {site.is_brief().then(|| view! { <Depth/> })}
+                {site.is_brief.then(|| view! { <Depth/> })}
                 // A page that cannot be printed is not.
                 <button class="print action" on:click=|_| _ = window().print()>
                     {state.word(Label::Print)}

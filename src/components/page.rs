@@ -25,7 +25,7 @@ pub fn Page(
         <div
             class="page h-resume"
             data-long=site.is_long().then_some("")
-            data-brief=site.is_brief().then_some("")
+            data-brief=site.is_brief.then_some("")
             data-timeline=has_timeline.then_some("")
             data-filter=site.has_filter().then_some("")
             data-nothing=move || state.finds_nothing().then_some("")
