@@ -314,14 +314,15 @@ impl State {
 
     /// Searches for what stands in the search field.
     pub fn search(self) {
-        let filter = self.filter().searching(&self.words.get_untracked());
+        let present = self.filter();
+        let filter = present.searching(&self.words.get_untracked());
         // One letter is nothing to search for yet, and the address has nothing of it.
-        if filter == self.filter() {
+        if filter == present {
             return;
         }
         let replace = self.is_typing.get_untracked();
         self.is_typing.set(true);
-        dom::keep_reading(|| self.go(&filter, replace));
+        dom::keep_reading(|| self.enter(&filter, replace));
     }
 
     /// Chooses a tag in the place of the words that led to it.
