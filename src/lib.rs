@@ -7,6 +7,8 @@
 
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
+// The type of a view is as deep as its elements.
+#![recursion_limit = "256"]
 
 pub mod answer;
 #[cfg(feature = "csr")]

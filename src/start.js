@@ -1,6 +1,6 @@
 // Starts the app once the page is painted, and puts the prerendered page back if the app fails.
 {
-  const { js, wasm, integrity, worker, manifest } = document.currentScript.dataset;
+  const { js, jsIntegrity, wasm, wasmIntegrity, worker, manifest } = document.currentScript.dataset;
   const root = document.documentElement;
   const page = document.getElementById('page');
   const { search } = location;
@@ -29,15 +29,27 @@
   addEventListener('error', ({ error }) => watch(error));
   addEventListener('unhandledrejection', ({ reason }) => watch(reason));
 
+  const loaded = new Promise((resolve) => addEventListener('load', resolve));
+
+  const run = async (src, integrity) => {
+    // Earlier, the page would not be loaded before the script is.
+    await loaded;
+    await new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      const onload = () => resolve(script.remove());
+      const onerror = () => reject(Error(`${src} did not load`));
+      document.head.append(Object.assign(script, { src, integrity, onload, onerror }));
+    });
+  };
+
   const start = async () => {
     await new Promise((resolve) => {
       new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
       // A window that is not in view paints nothing.
       setTimeout(resolve, 1000);
     });
-    // What the import must be, an import map says.
-    const [app, response] = await Promise.all([import('./' + js), fetch('./' + wasm, { integrity })]);
-    await app.default({ module_or_path: response });
+    const [response] = await Promise.all([fetch(wasm, { integrity: wasmIntegrity }), run(js, jsIntegrity)]);
+    await wasm_bindgen({ module_or_path: response });
   };
   start().catch(fail);
 
@@ -45,12 +57,12 @@
     if (root.dataset.state === 'prerendered') {
       console.warn('vitae: still waiting for the app or resume.json: until then the page stays as it was built');
     }
-  }, 10_000);
+  }, 10000);
 
   // What the app has accepted is kept for when there is no network, with its pictures and the words of its language, where
   // the page does not have them; the worker answers with it, and with the page.
   const keep = async (resume) => {
-    if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
+    await loaded;
     const cache = await caches.open(`vitae ${new URL('.', location)}`);
     await cache.put('resume.json', new Response(resume, { headers: { 'Content-Type': 'application/json' } }));
     const pictures = [...document.images].filter((image) => image.naturalWidth).map(({ src }) => src);

@@ -108,7 +108,7 @@ impl Page {
 
     fn data(&self) -> Value {
         let scripts = self.texts("script");
-        let [_head, words, _imports, _start, data] = scripts.as_slice() else {
+        let [_head, words, _start, data] = scripts.as_slice() else {
             panic!("the template's scripts are the only ones: {scripts:?}");
         };
         assert!(Labels::read(words).is_ok());

@@ -345,19 +345,50 @@ fn what_proves_it_is_quoted_and_leads_to_its_entry() {
 }
 
 #[test]
+fn the_timeline_is_there_at_a_glance() {
+    let page = Page::bundled("");
+    assert_eq!(
+        page.texts(".strip .jobs li"),
+        ["Experience Orange HealthSuperleap"]
+    );
+    assert_eq!(
+        page.attributes(".strip .jobs a", "href"),
+        [Some("#experience")]
+    );
+    let technologies = page.attributes(".strip .technologies a", "data-tag");
+    assert_eq!(
+        technologies,
+        ["golang", "redis", "sns", "sqs"].map(Some),
+        "those with the longest bars"
+    );
+    let brief = Page::of(
+        r#"{"work": [{"name": "Acme", "startDate": "2020", "endDate": "2024"}, {"name": "A long name", "startDate": "2024-02", "endDate": "2024-03"}]}"#,
+    );
+    assert_eq!(
+        brief.texts(".strip text"),
+        ["2020", "2021", "2022", "2023", "Acme"],
+        "names that have room"
+    );
+    assert_eq!(
+        Page::of(r#"{"work": [{"name": "Acme"}]}"#).count(".strip"),
+        0
+    );
+}
+
+#[test]
 fn the_timeline_is_a_drawing_and_a_list() {
     let page = Page::bundled("");
     assert_eq!(
-        page.texts(".jobs li"),
+        page.texts(".timeline .jobs li"),
         [
             "Superleap Oct 2024 – now · 2 yrs 2 mos: Software Development Engineer 2 | Founding Member | Back End",
             "Orange Health May 2022 – Oct 2024 · 2 yrs 6 mos: Software Development Engineer 1 | Back End"
         ]
     );
-    for link in page.attributes(".jobs a", "href") {
+    for link in page.attributes(".timeline .jobs a", "href") {
         assert_eq!(page.count(link.expect("an address")), 1);
     }
-    let technologies = page.texts(".technologies li");
+    let technologies = page.texts(".timeline .technologies li");
     assert!(
         technologies[0].starts_with("Golang May 2022 – now · 4 yrs 7 mos: Asynchronous Arch"),
         "{technologies:?}"
@@ -371,10 +402,13 @@ fn the_timeline_is_a_drawing_and_a_list() {
         "there is nothing to draw"
     );
     assert_eq!(
-        page.attributes(".jobs rect", "x"),
+        page.attributes(".timeline .jobs rect", "x"),
         [Some("52.72%"), Some("0.00%")]
     );
-    assert_eq!(page.count("svg:not([aria-hidden=true])"), 0);
+    assert_eq!(
+        page.count("svg:not([aria-hidden=true], [aria-hidden=true] svg)"),
+        0
+    );
     assert_eq!(
         Page::of(r#"{"work": [{"name": "A", "keywords": ["Go"]}]}"#).count("#timeline"),
         0

@@ -4,6 +4,7 @@ use super::{
     contact::links,
     linked::link_around,
     prose::{Prose, Words},
+    timeline::Strip,
     unfold::{Unfold, present},
 };
 use crate::{
@@ -62,6 +63,7 @@ pub fn Hero() -> impl IntoView {
                     {state.word(Label::Download)}
                 </a>
             </p>
+            <Strip/>
         </header>
     }
 }

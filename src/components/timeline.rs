@@ -10,11 +10,14 @@ use crate::{
     dom,
     labels::Label,
     state::State,
-    timeline::{Bar, Tick},
+    timeline::{Bar, Row, Tick},
 };
 
 /// How many jobs, and how many technologies, are shown at first.
 const FIRST: usize = 8;
+
+/// How many technologies there are at a glance.
+const STRONGEST: usize = 4;
 
 /// What a link to a job ends with.
 pub fn job_id(number: usize) -> String {
@@ -63,27 +66,8 @@ pub fn TimelineSection() -> impl IntoView {
     });
     let jobs = jobs.collect_view();
     let technologies = plot.technologies.iter().zip(0..).map(|(row, at)| {
-        let name = site.index.tags()[row.of].name.clone();
-        let class = match (at < FIRST, row.is_mention) {
-            (true, false) => None,
-            (true, true) => Some("mention"),
-            (false, false) => Some("rest"),
-            (false, true) => Some("rest mention"),
-        };
-        let tip = if row.is_mention {
-            let period = [("period", row.text.as_str())];
-            site.labels.filled(Label::MentionedOnly, &period)
-        } else {
-            row.text.clone()
-        };
-        view! {
-            <li class=class>
-                <Chip tag=row.of name/>
-                " "
-                <Track bars=row.bars.clone()/>
-                <p class="tip">{tip}</p>
-            </li>
-        }
+        let is_rest = at >= FIRST;
+        view! { <Technology row=row.clone() is_rest/> }
     });
     let technologies = technologies.collect_view();
     let shows_all = RwSignal::new(false);
@@ -129,6 +113,77 @@ pub fn TimelineSection() -> impl IntoView {
     })
 }
 
+/// All jobs in one row, and below it the strongest technologies: the timeline at a glance, under the head where there is no room
+/// for it beside the text.
+#[component]
+pub fn Strip() -> impl IntoView {
+    let site = State::expect().site();
+    let plot = site.timeline.as_ref()?;
+    let work = site.headings.iter().find(|heading| heading.key == "work");
+    let jobs = work.filter(|_| !plot.jobs.is_empty()).map(|work| {
+        // What follows another lies on it, where they share a month.
+        let bars = plot.jobs.iter().rev().flat_map(|row| {
+            let (name, _) = site.resume.work[row.of].heading();
+            let bars = row.bars.iter();
+            bars.map(move |&bar| view! { <NamedBar bar name=name.to_owned()/> })
+        });
+        view! {
+            <ol class="jobs">
+                <li>
+                    <a href=format!("#{}", work.id) target="_self">
+                        {work.title.clone()}
+                    </a>
+                    " "
+                    <svg class="track" aria-hidden="true">
+                        {bars.collect_view()}
+                    </svg>
+                </li>
+            </ol>
+        }
+    });
+    let strongest = plot.technologies.iter().take(STRONGEST);
+    let technologies = strongest.map(|row| view! { <Technology row=row.clone() is_rest=false/> });
+    Some(view! {
+        <div class="strip plot">
+            <Grid ticks=plot.ticks.clone()/>
+            {jobs}
+            <ol class="technologies">{technologies.collect_view()}</ol>
+        </div>
+    })
+}
+
+/// When a technology was used.
+#[component]
+fn Technology(
+    /// Its row.
+    row: Row,
+    /// Whether it is shown only with all others.
+    is_rest: bool,
+) -> impl IntoView {
+    let site = State::expect().site();
+    let name = site.index.tags()[row.of].name.clone();
+    let class = match (is_rest, row.is_mention) {
+        (false, false) => None,
+        (false, true) => Some("mention"),
+        (true, false) => Some("rest"),
+        (true, true) => Some("rest mention"),
+    };
+    let tip = if row.is_mention {
+        let period = [("period", row.text.as_str())];
+        site.labels.filled(Label::MentionedOnly, &period)
+    } else {
+        row.text
+    };
+    view! {
+        <li class=class>
+            <Chip tag=row.of name/>
+            " "
+            <Track bars=row.bars/>
+            <p class="tip">{tip}</p>
+        </li>
+    }
+}
+
 /// The bars of a row.
 #[component]
 pub fn Track(
@@ -142,6 +197,28 @@ pub fn Track(
         <svg class="track" aria-hidden="true">
             {bars.collect_view()}
         </svg>
+    }
+}
+
+/// A job's bar among others in one row, with its name in it where it has room on a phone.
+#[component]
+fn NamedBar(
+    /// The bar.
+    bar: Bar,
+    /// The employer.
+    name: String,
+) -> impl IntoView {
+    let fits = bar.width.0 as usize > 300 * (name.len() + 1);
+    let name = fits.then(|| {
+        view! {
+            <text x=bar.start.percent() dx="6" y="50%">
+                {name}
+            </text>
+        }
+    });
+    view! {
+        <rect x=bar.start.percent() width=bar.width.percent() height="100%"></rect>
+        {name}
     }
 }
 

@@ -3,7 +3,6 @@
 use std::{fs, path::Path};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{Error, worker};
@@ -22,11 +21,10 @@ pub struct App {
     pub glue: String,
     /// The file of its WebAssembly.
     pub binary: String,
-    /// The content of the import map: the integrity of the JavaScript, as an import has none by itself. Empty in a draft,
-    /// as is all that follows.
-    pub imports: String,
+    /// The integrity of the JavaScript. Empty in a draft, as is all that follows.
+    pub glue_integrity: String,
     /// The integrity of the WebAssembly.
-    pub integrity: String,
+    pub binary_integrity: String,
     /// The worker's file, if the page is kept for when there is no network.
     pub worker: &'static str,
     /// The manifest's file, if there is one.
@@ -55,13 +53,12 @@ impl App {
     /// When there is none, or several, or a file cannot be renamed.
     pub fn built(folder: &Path, is_kept: bool) -> Result<Self, Error> {
         let (glue, glue_integrity) = renamed(folder, GLUE)?;
-        let (binary, integrity) = renamed(folder, BINARY)?;
-        let imports = json!({ "integrity": { (format!("./{glue}")): glue_integrity } });
+        let (binary, binary_integrity) = renamed(folder, BINARY)?;
         Ok(Self {
             glue,
             binary,
-            imports: imports.to_string(),
-            integrity,
+            glue_integrity,
+            binary_integrity,
             worker: if is_kept { worker::FILE } else { "" },
             manifest: if folder.join(MANIFEST).exists() {
                 MANIFEST
@@ -137,8 +134,8 @@ mod tests {
             App {
                 glue: glue.to_owned(),
                 binary: binary.to_owned(),
-                imports: format!(r#"{{"integrity":{{"./{glue}":"{}"}}}}"#, integrity(b"glue")),
-                integrity: integrity(b"code"),
+                glue_integrity: integrity(b"glue"),
+                binary_integrity: integrity(b"code"),
                 worker: "sw.js",
                 manifest: "",
             }
@@ -146,7 +143,7 @@ mod tests {
         assert_eq!(files(&folder), Ok(vec![binary.to_owned(), glue.to_owned()]));
         // `printf code | openssl dgst -sha256 -binary | base64`
         assert_eq!(
-            app.integrity,
+            app.binary_integrity,
             "sha256-VpTQii5T/8rgwxA+Wtb2B2q9lg6x+KVldwQLwQKPcCs="
         );
         assert_eq!(App::built(&folder, true), Ok(app));
@@ -157,7 +154,7 @@ mod tests {
         let files = [("page-1.js", "glue"), ("page-1_bg.wasm", "code")];
         let app = App::draft(&folder("app-draft", &files)).expect("an app");
         assert_eq!((&*app.glue, &*app.binary), ("page-1.js", "page-1_bg.wasm"));
-        assert_eq!((&*app.imports, &*app.integrity), ("", ""));
+        assert_eq!((&*app.glue_integrity, &*app.binary_integrity), ("", ""));
     }
 
     #[test]

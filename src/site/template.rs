@@ -10,7 +10,7 @@
 //! | `{{labelled}}`, `{{labels}}` | the language of the page's own words, and the words as JSON |
 //! | `{{data}}` | the page and the person as JSON-LD |
 //! | `{{glue}}`, `{{binary}}` | the names of the app's JavaScript and WebAssembly |
-//! | `{{imports}}`, `{{integrity}}` | the import map and the WebAssembly's integrity |
+//! | `{{glue_integrity}}`, `{{binary_integrity}}` | what browsers compare them to |
 //! | `{{worker}}`, `{{manifest}}` | the names of these files, empty where there is none |
 //!
 //! Each of them is there once. `{{tags}}` and the last six are in the patterns of `Trunk.toml`.
@@ -62,8 +62,8 @@ impl<'a> Filled<'a> {
             ("{{data}}", json(&page.data)),
             ("{{glue}}", attribute(&app.glue)),
             ("{{binary}}", attribute(&app.binary)),
-            ("{{imports}}", json(&app.imports)),
-            ("{{integrity}}", attribute(&app.integrity)),
+            ("{{glue_integrity}}", attribute(&app.glue_integrity)),
+            ("{{binary_integrity}}", attribute(&app.binary_integrity)),
             ("{{worker}}", attribute(app.worker)),
             ("{{manifest}}", attribute(app.manifest)),
         ];
@@ -172,8 +172,8 @@ mod tests {
         App {
             glue: "page-1.js".to_owned(),
             binary: "page-1_bg.wasm".to_owned(),
-            imports: r#"{"integrity":{"./page-1.js":"sha256-1="}}"#.to_owned(),
-            integrity: "sha256-2=".to_owned(),
+            glue_integrity: "sha256-1=".to_owned(),
+            binary_integrity: "sha256-2=".to_owned(),
             worker: "sw.js",
             manifest: "",
         }
@@ -198,10 +198,9 @@ mod tests {
             r#"<html lang="fa" dir="rtl" data-look="classic" data-state="prerendered">"#,
             r#"<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"#,
             "<title>{{page}}</title><style>a{}</style>",
-            r#"<script type="importmap">{"integrity":{"./page-1.js":"sha256-1="}}</script>"#,
             "<script data-tags=\"0 1\tgo\n2\t&quot;c&quot;\">",
-            r#"<script data-js="page-1.js" data-wasm="page-1_bg.wasm" "#,
-            r#"data-integrity="sha256-2=" data-worker="sw.js" data-manifest="">"#,
+            r#"<script data-js="page-1.js" data-js-integrity="sha256-1=" "#,
+            r#"data-wasm="page-1_bg.wasm" data-wasm-integrity="sha256-2=" data-worker="sw.js" data-manifest="">"#,
         ] {
             assert!(html.contains(part), "{part} in {html}");
         }
@@ -256,7 +255,6 @@ mod tests {
                 "head()",
                 "'<style>'",
                 &words,
-                r#"{"integrity":{"./page-1.js":"sha256-1="}}"#,
                 "start()",
                 r#"["{{page}} {{lang}} \u003c/script>"]"#,
             ]

@@ -65,9 +65,9 @@ impl State {
             Self::TimelineFocused => {
                 page.open_live(host, "").await;
                 page.click(".more").await;
-                page.run("document.querySelector('.technologies a').focus()")
+                page.run("document.querySelector('.timeline .technologies a').focus()")
                     .await;
-                page.wait_for(".technologies a:focus").await;
+                page.wait_for(".timeline .technologies a:focus").await;
             }
             Self::Failed => {
                 let host = Host::start("", &[(".wasm", Fault::Status(404))]);
@@ -261,23 +261,23 @@ async fn tells_what_has_changed_once(page: Page) {
 async fn tips_can_be_pointed_at_and_put_away(page: Page) {
     let host = Host::start("", &[]);
     page.open_live(&host, "").await;
-    let tip = "const { opacity, pointerEvents } = getComputedStyle(document.querySelector('.technologies .tip')); return [opacity, pointerEvents]";
+    let tip = "const { opacity, pointerEvents } = getComputedStyle(document.querySelector('.timeline .technologies .tip')); return [opacity, pointerEvents]";
     let (shown, away) = (json!(["1", "auto"]), json!(["0", "none"]));
     page.assert_script(tip, away.clone()).await;
-    page.run("document.querySelector('.technologies a').focus()")
+    page.run("document.querySelector('.timeline .technologies a').focus()")
         .await;
     page.assert_script(tip, shown.clone()).await;
     page.press(&[Key::Escape]).await;
     page.assert_script(tip, away).await;
     page.assert_script(
-        "return document.activeElement.closest('.technologies') !== null",
+        "return document.activeElement.closest('.timeline .technologies') !== null",
         json!(true),
     )
     .await;
-    page.run("document.querySelector('.jobs a').focus(); document.querySelector('.technologies a').focus()")
+    page.run("document.querySelector('.timeline .jobs a').focus(); document.querySelector('.timeline .technologies a').focus()")
         .await;
     page.assert_script(tip, shown).await;
-    page.click(".technologies a").await;
+    page.click(".timeline .technologies a").await;
     page.wait_for_status("9 of 10 projects: Golang").await;
     page.assert_script(tip, json!(["0", "none"])).await;
 }

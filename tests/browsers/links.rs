@@ -57,7 +57,7 @@ const SEEN: &str = "return [
     [...document.querySelectorAll('.chosen a')].map(link => [link.dataset.tag, link.firstChild.data]),
     [...document.querySelectorAll('.proof, .nearest, .sentence, .steps, .chosen, .modes, .clear, .hint')].map(part => part.hidden),
     [...document.querySelectorAll('.card')].map(card => card.querySelectorAll('li').length),
-    [...document.querySelectorAll('.jobs > li')].map(row => row.dataset.aside ?? null),
+    [...document.querySelectorAll('.timeline .jobs > li')].map(row => row.dataset.aside ?? null),
     document.title,
     document.querySelector('.status').textContent.trim(),
     document.querySelector('.page').dataset.nothing ?? null,

@@ -119,7 +119,7 @@ async fn bars_and_years_of_the_timeline_agree(page: Page) {
     for resume in [built("resume.json"), arabic] {
         let host = Host::start("", &[("resume.json", Fault::Content(resume))]);
         page.open_live(&host, "").await;
-        let sides = "const [grid, track] = ['.grid', '.track'].map(part => document.querySelector(part).getBoundingClientRect()); return Math.abs(grid.left - track.left) < 1 && Math.abs(grid.right - track.right) < 1";
+        let sides = "const [grid, track] = ['.timeline .grid', '.timeline .track'].map(part => document.querySelector(part).getBoundingClientRect()); return Math.abs(grid.left - track.left) < 1 && Math.abs(grid.right - track.right) < 1";
         page.until(sides).await;
     }
 }
@@ -165,7 +165,7 @@ async fn has_filter_and_timeline_beside_the_text_where_there_is_room(page: Page)
     }
     let host = Host::start("", &[]);
     page.open_live(&host, "").await;
-    let places = "const [timeline, text, tags] = ['.plot', '.section', '#tags'].map(part => document.querySelector(part).getBoundingClientRect()); return [timeline.right < text.left, tags.left > text.right, document.documentElement.scrollWidth > innerWidth]";
+    let places = "const [timeline, text, tags] = ['.timeline .plot', '.section', '#tags'].map(part => document.querySelector(part).getBoundingClientRect()); return [timeline.right < text.left, tags.left > text.right, document.documentElement.scrollWidth > innerWidth]";
     for (width, beside) in [
         (1280, [false, true, false]),
         (1440, [true, true, false]),
@@ -190,7 +190,7 @@ async fn open_long(page: &Page, place: &str) -> Host {
     // The built page but for what is in it.
     let short = built("index.html");
     let (head, rest) = short.split_once("<div id=page>").expect("a page");
-    let end = &rest[rest.find("<script type=").expect("scripts")..];
+    let end = &rest[rest.find("<script id=").expect("scripts")..];
     let html = format!("{head}<div id=page>{long}</div>{end}");
     let host = Host::start(
         "",
@@ -200,6 +200,7 @@ async fn open_long(page: &Page, place: &str) -> Host {
             (".wasm", Fault::Held),
         ],
     );
-    page.open(&host, &["index.html", place].concat()).await;
+    page.open_in_part(&host, &["index.html", place].concat())
+        .await;
     host
 }

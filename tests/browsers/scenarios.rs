@@ -715,7 +715,7 @@ async fn a_groups_heading_and_the_timeline_filter(page: Page) {
         json!("1mentioned, Oct 2024 – now · 2 yrs 2 mos: Asynchronous Architecture"),
     )
     .await;
-    page.click(".jobs a").await;
+    page.click(".timeline .jobs a").await;
     page.wait_for("#job-1:target").await;
 }
 
