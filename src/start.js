@@ -1,4 +1,4 @@
-// Starts the app once the page is painted, and puts the prerendered page back if the app fails.
+// Starts the app once the page is painted and loaded, and puts the prerendered page back if the app fails.
 {
   const { js, jsIntegrity, wasm, wasmIntegrity, worker, manifest } = document.currentScript.dataset;
   const root = document.documentElement;
@@ -30,25 +30,23 @@
   addEventListener('unhandledrejection', ({ reason }) => watch(reason));
 
   const loaded = new Promise((resolve) => addEventListener('load', resolve));
+  const after = (delay) => new Promise((resolve) => setTimeout(resolve, delay));
 
-  const run = async (src, integrity) => {
-    // Earlier, the page would not be loaded before the script is.
-    await loaded;
-    await new Promise((resolve, reject) => {
+  const addScript = (src, integrity) =>
+    new Promise((resolve, reject) => {
       const script = document.createElement('script');
       const onload = () => resolve(script.remove());
       const onerror = () => reject(Error(`${src} did not load`));
       document.head.append(Object.assign(script, { src, integrity, onload, onerror }));
     });
-  };
 
   const start = async () => {
-    await new Promise((resolve) => {
-      new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
-      // A window that is not in view paints nothing.
-      setTimeout(resolve, 1000);
-    });
-    const [response] = await Promise.all([fetch(wasm, { integrity: wasmIntegrity }), run(js, jsIntegrity)]);
+    const painted = new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true }));
+    // A window that is not in view paints nothing.
+    await Promise.race([painted, after(1000)]);
+    // A script that is added earlier would hold up the page's `load`, which in turn may wait for a picture.
+    const script = Promise.race([loaded, after(3000)]).then(() => addScript(js, jsIntegrity));
+    const [response] = await Promise.all([fetch(wasm, { integrity: wasmIntegrity }), script]);
     await wasm_bindgen({ module_or_path: response });
   };
   start().catch(fail);

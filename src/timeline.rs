@@ -57,6 +57,12 @@ pub struct Bar {
     pub width: Share,
 }
 
+impl Bar {
+    fn end(self) -> Share {
+        Share(self.start.0 + self.width.0)
+    }
+}
+
 /// A part of the width, in ten-thousandths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Share(pub u32);
@@ -117,6 +123,26 @@ impl Axis {
 }
 
 impl Timeline {
+    /// The bars of all jobs, of which each has one, as they lie on each other in one row, the widest lowest: of which job, and how
+    /// much is seen from the start on.
+    pub fn piled(&self) -> Vec<(usize, Bar, Share)> {
+        let mut others: Vec<_> = self.jobs.iter().collect();
+        let mut rows = Vec::new();
+        // Jobs are few, and a sort is 1 kB more for the browser.
+        while let Some(widest) = (0..others.len()).max_by_key(|&at| others[at].bars[0].width) {
+            rows.push(others.swap_remove(widest));
+        }
+        let seen = |at: usize, bar: Bar| {
+            let above = rows[at + 1..].iter().map(|row| row.bars[0]);
+            let above = above.filter(|above| above.end() > bar.start && above.start < bar.end());
+            let end = above.map(|above| above.start.max(bar.start)).min();
+            Share(end.unwrap_or(bar.end()).0 - bar.start.0)
+        };
+        let piled = rows.iter().enumerate();
+        let piled = piled.map(|(at, row)| (row.of, row.bars[0], seen(at, row.bars[0])));
+        piled.collect()
+    }
+
     /// The plot of a résumé, with its technologies in the given order; `None` where no dates of any are known.
     pub fn new(
         resume: &Resume,
@@ -290,6 +316,26 @@ mod tests {
             .map(|tick| tick.label.as_str())
             .collect();
         assert_eq!(found, labels, "{dates:?}");
+    }
+
+    #[test]
+    fn in_one_row_no_job_hides_another() {
+        let piled = |dates: &[(&str, &str)]| {
+            let bars = timeline(&jobs(dates)).expect("a plot").piled();
+            let bars = bars.into_iter();
+            bars.map(|(job, bar, seen)| (job, bar.start.0, seen.0))
+                .collect::<Vec<_>>()
+        };
+        // Both in October: the shorter lies on the end of the longer.
+        assert_eq!(
+            piled(&[("2024-10", ""), ("2022-05", "2024-10")]),
+            [(1, 0, 5272), (0, 5272, 4728)]
+        );
+        // One beside another, and one from its beginning on.
+        assert_eq!(
+            piled(&[("2020", "2024"), ("2022", "2022"), ("2020-01", "2020-06")]),
+            [(0, 0, 0), (1, 4897, 2449), (2, 0, 1224)]
+        );
     }
 
     #[test]

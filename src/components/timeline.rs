@@ -19,6 +19,9 @@ const FIRST: usize = 8;
 /// How many technologies there are at a glance.
 const STRONGEST: usize = 4;
 
+/// How much of a plot's width on a phone a letter in a bar takes, in ten-thousandths.
+const LETTER: usize = 270;
+
 /// What a link to a job ends with.
 pub fn job_id(number: usize) -> String {
     format!("job-{}", number + 1)
@@ -113,19 +116,20 @@ pub fn TimelineSection() -> impl IntoView {
     })
 }
 
-/// All jobs in one row, and below it the strongest technologies: the timeline at a glance, under the head where there is no room
-/// for it beside the text.
+/// All jobs in one row, and below it the strongest technologies: the timeline at a glance, at the end of the head where there is
+/// no room for it beside the text.
 #[component]
 pub fn Strip() -> impl IntoView {
     let site = State::expect().site();
     let plot = site.timeline.as_ref()?;
-    let work = site.headings.iter().find(|heading| heading.key == "work");
-    let jobs = work.filter(|_| !plot.jobs.is_empty()).map(|work| {
-        // What follows another lies on it, where they share a month.
-        let bars = plot.jobs.iter().rev().flat_map(|row| {
-            let (name, _) = site.resume.work[row.of].heading();
-            let bars = row.bars.iter();
-            bars.map(move |&bar| view! { <NamedBar bar name=name.to_owned()/> })
+    let heading = |key| site.headings.iter().find(move |it| it.key == key);
+    let title = heading("timeline").map(|timeline| timeline.title.clone());
+    let jobs = heading("work").filter(|_| !plot.jobs.is_empty());
+    let jobs = jobs.map(|work| {
+        let bars = plot.piled().into_iter().map(|(job, bar, seen)| {
+            let (name, _) = site.resume.work[job].heading();
+            let fits = seen.0 as usize >= LETTER * (name.chars().count() + 1);
+            view! { <NamedBar bar name=fits.then(|| name.to_owned())/> }
         });
         view! {
             <ol class="jobs">
@@ -142,12 +146,15 @@ pub fn Strip() -> impl IntoView {
         }
     });
     let strongest = plot.technologies.iter().take(STRONGEST);
-    let technologies = strongest.map(|row| view! { <Technology row=row.clone() is_rest=false/> });
+    let technologies: Vec<_> = strongest
+        .map(|row| view! { <Technology row=row.clone() has_tip=false/> })
+        .collect();
     Some(view! {
-        <div class="strip plot">
+        <div class="strip plot" role="group" aria-label=title>
             <Grid ticks=plot.ticks.clone()/>
             {jobs}
-            <ol class="technologies">{technologies.collect_view()}</ol>
+            {(!technologies.is_empty())
+                .then(|| view! { <ol class="technologies">{technologies}</ol> })}
         </div>
     })
 }
@@ -158,7 +165,11 @@ fn Technology(
     /// Its row.
     row: Row,
     /// Whether it is shown only with all others.
+    #[prop(optional)]
     is_rest: bool,
+    /// Whether it says in words what its bars show.
+    #[prop(default = true)]
+    has_tip: bool,
 ) -> impl IntoView {
     let site = State::expect().site();
     let name = site.index.tags()[row.of].name.clone();
@@ -168,19 +179,46 @@ fn Technology(
         (true, false) => Some("rest"),
         (true, true) => Some("rest mention"),
     };
-    let tip = if row.is_mention {
-        let period = [("period", row.text.as_str())];
-        site.labels.filled(Label::MentionedOnly, &period)
-    } else {
-        row.text
-    };
+    let tip = has_tip.then(|| {
+        let tip = if row.is_mention {
+            let period = [("period", row.text.as_str())];
+            site.labels.filled(Label::MentionedOnly, &period)
+        } else {
+            row.text
+        };
+        view! { <p class="tip">{tip}</p> }
+    });
     view! {
         <li class=class>
             <Chip tag=row.of name/>
             " "
             <Track bars=row.bars/>
-            <p class="tip">{tip}</p>
+            {tip}
         </li>
+    }
+}
+
+/// A job's bar among others in one row.
+#[component]
+fn NamedBar(
+    /// The bar.
+    bar: Bar,
+    /// The employer, where there is room for it.
+    name: Option<String>,
+) -> impl IntoView {
+    // The inner drawing cuts what is wider than it was thought to be.
+    let name = name.map(|name| {
+        view! {
+            <svg x=bar.start.percent() width=bar.width.percent()>
+                <text x="6" y="50%">
+                    {name}
+                </text>
+            </svg>
+        }
+    });
+    view! {
+        <rect x=bar.start.percent() width=bar.width.percent() height="100%"></rect>
+        {name}
     }
 }
 
@@ -197,28 +235,6 @@ pub fn Track(
         <svg class="track" aria-hidden="true">
             {bars.collect_view()}
         </svg>
-    }
-}
-
-/// A job's bar among others in one row, with its name in it where it has room on a phone.
-#[component]
-fn NamedBar(
-    /// The bar.
-    bar: Bar,
-    /// The employer.
-    name: String,
-) -> impl IntoView {
-    let fits = bar.width.0 as usize > 300 * (name.len() + 1);
-    let name = fits.then(|| {
-        view! {
-            <text x=bar.start.percent() dx="6" y="50%">
-                {name}
-            </text>
-        }
-    });
-    view! {
-        <rect x=bar.start.percent() width=bar.width.percent() height="100%"></rect>
-        {name}
     }
 }
 

@@ -5,7 +5,8 @@ use super::app::integrity;
 /// Allows the scripts and styles that are in the page, by their hashes, and the files beside it, and nothing that would be
 /// put into it.
 ///
-/// What it does not ask for is trusted types: Leptos makes its elements from templates, by `innerHTML`.
+/// What it does not ask for is trusted types: Leptos makes its elements from templates, by `innerHTML`, and
+/// `src/start.js` adds a script.
 pub fn policy(scripts: &[String], styles: &[String]) -> String {
     let hashes = |texts: &[String]| -> String {
         let hashes = texts.iter().map(|text| integrity(text.as_bytes()));

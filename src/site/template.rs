@@ -220,7 +220,13 @@ mod tests {
     #[test]
     fn attributes_that_have_lost_their_quotes_have_them_again() {
         let mut template = TEMPLATE.to_owned();
-        for place in ["{{lang}}", "{{policy}}", "{{integrity}}", "{{manifest}}"] {
+        for place in [
+            "{{lang}}",
+            "{{policy}}",
+            "{{glue_integrity}}",
+            "{{binary_integrity}}",
+            "{{manifest}}",
+        ] {
             template = template.replace(&format!("\"{place}\""), place);
         }
         assert_ne!(template, TEMPLATE);

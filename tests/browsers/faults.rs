@@ -23,6 +23,7 @@ crate::list! {
     On comes_back_when_the_app_panics,
     On goes_live_from_webassembly_of_another_type,
     On goes_live_from_javascript_of_another_type,
+    On goes_live_though_a_picture_does_not_come,
     On changes_colours_where_cookies_are_refused,
     On shows_injections_as_text,
 }
@@ -206,7 +207,21 @@ async fn goes_live_from_webassembly_of_another_type(page: Page) {
     }
 }
 
-/// What it is, its integrity says.
+async fn goes_live_though_a_picture_does_not_come(page: Page) {
+    let page_with_picture = built("index.html").replacen("<main", "<img src=me.png><main", 1);
+    let host = Host::start(
+        "",
+        &[
+            (".html", Fault::Content(page_with_picture)),
+            ("me.png", Fault::Held),
+        ],
+    );
+    page.open_in_part(&host, "index.html?tag=kafka").await;
+    page.wait_for("html[data-state=live]").await;
+    host.release();
+}
+
+/// Unless the host forbids it, as `_headers` does by `nosniff`: what it is, its integrity says.
 async fn goes_live_from_javascript_of_another_type(page: Page) {
     let host = Host::start("", &[(".js", Fault::Header("Content-Type", "text/html"))]);
     page.open_live(&host, "?tag=kafka").await;

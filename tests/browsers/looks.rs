@@ -165,11 +165,11 @@ async fn has_filter_and_timeline_beside_the_text_where_there_is_room(page: Page)
     }
     let host = Host::start("", &[]);
     page.open_live(&host, "").await;
-    let places = "const [timeline, text, tags] = ['.timeline .plot', '.section', '#tags'].map(part => document.querySelector(part).getBoundingClientRect()); return [timeline.right < text.left, tags.left > text.right, document.documentElement.scrollWidth > innerWidth]";
+    let places = "const [timeline, text, tags] = ['.timeline .plot', '.section', '#tags'].map(part => document.querySelector(part).getBoundingClientRect()); return [timeline.right < text.left, tags.left > text.right, document.querySelector('.strip').checkVisibility(), document.documentElement.scrollWidth > innerWidth]";
     for (width, beside) in [
-        (1280, [false, true, false]),
-        (1440, [true, true, false]),
-        (1920, [true, true, false]),
+        (1280, [false, true, true, false]),
+        (1440, [true, true, false, false]),
+        (1920, [true, true, false, false]),
     ] {
         page.show_in((width, 900), "light").await;
         page.painted().await;
@@ -200,7 +200,6 @@ async fn open_long(page: &Page, place: &str) -> Host {
             (".wasm", Fault::Held),
         ],
     );
-    page.open_in_part(&host, &["index.html", place].concat())
-        .await;
+    page.open(&host, &["index.html", place].concat()).await;
     host
 }

@@ -96,7 +96,7 @@ impl Page {
         self.wait_for("html[data-state=live]").await;
     }
 
-    /// Goes to the page, but does not wait until all is loaded: to Firefox an import that is held is a part of that.
+    /// Goes to the page, but does not wait until all is loaded, as a script that is held may be a part of that.
     pub async fn open_in_part(&self, host: &Host, rest: &str) {
         let url = host.url(rest);
         self.run(&format!("location.assign('{url}')")).await;
