@@ -30,7 +30,8 @@
   addEventListener('unhandledrejection', ({ reason }) => watch(reason));
 
   const loaded = new Promise((resolve) => addEventListener('load', resolve));
-  const after = (delay) => new Promise((resolve) => setTimeout(resolve, delay));
+  // What is waited for, but for so many milliseconds at most.
+  const within = (delay, what) => Promise.race([what, new Promise((resolve) => setTimeout(resolve, delay))]);
 
   const addScript = (src, integrity) =>
     new Promise((resolve, reject) => {
@@ -43,9 +44,9 @@
   const start = async () => {
     const painted = new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true }));
     // A window that is not in view paints nothing.
-    await Promise.race([painted, after(1000)]);
+    await within(1000, painted);
     // A script that is added earlier would hold up the page's `load`, which in turn may wait for a picture.
-    const script = Promise.race([loaded, after(3000)]).then(() => addScript(js, jsIntegrity));
+    const script = within(3000, loaded).then(() => addScript(js, jsIntegrity));
     const [response] = await Promise.all([fetch(wasm, { integrity: wasmIntegrity }), script]);
     await wasm_bindgen({ module_or_path: response });
   };
