@@ -1,11 +1,14 @@
 //! What goes wrong on the way to a reader: the page stays, its links work, the console says why, and nothing
 //! is tried again.
 
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
+use tokio::{join, time::sleep};
 
 use crate::{
     host::{Fault, Host, built},
-    page::Page,
+    page::{PATIENCE, Page},
 };
 
 crate::list! {
@@ -216,9 +219,17 @@ async fn goes_live_though_a_picture_does_not_come(page: Page) {
             ("me.png", Fault::Held),
         ],
     );
-    page.open_in_part(&host, "index.html?tag=kafka").await;
+    // The driver waits for the picture.
+    let release = async {
+        let start = Instant::now();
+        while host.requests(".js") == 0 {
+            assert!(start.elapsed() < PATIENCE, "the app waits for the picture");
+            sleep(Duration::from_millis(50)).await;
+        }
+        host.release();
+    };
+    join!(page.open(&host, "index.html?tag=kafka"), release);
     page.wait_for("html[data-state=live]").await;
-    host.release();
 }
 
 /// Unless the host forbids it, as `_headers` does by `nosniff`: what it is, its integrity says.

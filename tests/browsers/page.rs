@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How long something may take before it counts as not coming.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A window with the page in it.
 pub struct Page {
